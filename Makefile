@@ -1,0 +1,52 @@
+# Two commands are enough: `make demo` and `make test`. Everything they install stays in this folder.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+export PORT ?= 8000
+# A database of your own gets the demo's people and documents only when asked: make demo SEED=1
+export SEED ?= $(if $(DATABASE_URL),0,1)
+
+PYTHON_HERE = .venv/bin/python
+LOCKING = .tools/bin/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python $(PYTHON_HERE)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/.run ## set up and serve the demo on http://localhost:$(PORT) until Ctrl-C (PORT=8001 for another port)
+	@$(PYTHON_HERE) scripts/preflight.py
+	@$(PYTHON_HERE) -m scripts.pg run .run/demo sh scripts/serve.sh
+
+test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k words" for some, ARGS=tests/test_x.py for a file)
+	@scripts/test.sh $(ARGS)
+
+lint: .venv/.dev ## check style, types, migrations and templates
+	@scripts/lint.sh
+
+format: .venv/.dev ## mend what ruff can mend
+	@$(PYTHON_HERE) -m ruff check --fix-only --quiet . ; $(PYTHON_HERE) -m ruff format .
+
+setup: .venv/.dev ## install everything for development into .venv
+
+lock: .venv/.dev ## pin the packages of pyproject.toml anew (UPGRADE=1 for their newest versions)
+	@$(LOCKING) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/base.lock
+	@$(LOCKING) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.lock pyproject.toml -o requirements/dev.lock
+	@$(LOCKING) $(if $(UPGRADE),--upgrade) --group pyproject.toml:pg -o requirements/pg.lock
+	@$(LOCKING) $(if $(UPGRADE),--upgrade) --group pyproject.toml:uv -o requirements/uv.lock
+	@! grep -nE '://|--(index|extra-index|find)' requirements/*.lock || { echo "A lock names a registry." >&2; exit 1; }
+
+clean: ## remove what was installed and built; the demo's data stay
+	@if [ -x $(PYTHON_HERE) ]; then for run in .run/test*; do $(PYTHON_HERE) -m scripts.pg remove $$run; done; fi
+	@rm -rf .venv .tools .run/test* .run/static .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
+	@$(PYTHON_HERE) -m scripts.pg remove .run/demo
+	@rm -rf .run/demo
+
+.venv/.run: requirements/base.lock requirements/pg.lock requirements/uv.lock
+	@scripts/setup.sh run
+
+.venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
+	@scripts/setup.sh dev
+
+.PHONY: help demo test lint format setup lock clean reset

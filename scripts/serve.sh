@@ -1,0 +1,13 @@
+#!/bin/sh
+# Bring the database up to date and serve on 127.0.0.1:$PORT until stopped; with SEED=1 fill in the demo first.
+set -eu
+cd "$(dirname "$0")/.."
+if [ "${SEED:-0}" = 0 ]; then
+  .venv/bin/python manage.py migrate --verbosity 0
+else
+  .venv/bin/python manage.py demo
+fi
+printf '\nClaimline is at http://localhost:%s (Ctrl-C stops it)\n' "$PORT"
+# a worker told to stop while it still starts does not hear it, hence the time limit
+exec .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" --no-ws --log-level warning \
+  --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 config.wsgi:application
