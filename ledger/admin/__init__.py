@@ -1,0 +1,18 @@
+"""What every page of the administration has in common: acts with a reason, and their history."""
+
+from ledger.admin import changesets
+from ledger.admin.acts import act
+from ledger.admin.base import LedgerAdmin, ReadOnlyAdmin
+from ledger.admin.forms import ReasonedForm, ReasonForm
+from ledger.admin.parts import LedgerInline, ReadOnlyInline
+
+__all__ = [
+    "LedgerAdmin",
+    "LedgerInline",
+    "ReadOnlyAdmin",
+    "ReadOnlyInline",
+    "ReasonForm",
+    "ReasonedForm",
+    "act",
+    "changesets",
+]
