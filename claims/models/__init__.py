@@ -1,0 +1,35 @@
+from claims.models.annotation import Annotation, Translation
+from claims.models.assessment import Assessment, AssessmentValue
+from claims.models.attribution import Attribution, AttributionLink, AttributionPassage, Mark
+from claims.models.claim import Claim, ClaimTopic
+from claims.models.cross_reference import CrossReference
+from claims.models.dispute import Dispute
+from claims.models.evidence import Evidence
+from claims.models.hearing import DisputeEvent, Position
+from claims.models.motion import Motion, MotionAttribution
+from claims.models.rollups import ClaimCounts, ClaimSearch
+from claims.models.topic import Measure, Topic
+
+__all__ = [
+    "Annotation",
+    "Assessment",
+    "AssessmentValue",
+    "Attribution",
+    "AttributionLink",
+    "AttributionPassage",
+    "Claim",
+    "ClaimCounts",
+    "ClaimSearch",
+    "ClaimTopic",
+    "CrossReference",
+    "Dispute",
+    "DisputeEvent",
+    "Evidence",
+    "Mark",
+    "Measure",
+    "Motion",
+    "MotionAttribution",
+    "Position",
+    "Topic",
+    "Translation",
+]

@@ -1,0 +1,128 @@
+"""An editor's reasoned view of a claim, approved by somebody else."""
+
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from accounts.models import User
+from accounts.roles import Act
+from claims.models.claim import Claim
+from ledger.changesets import changeset
+from ledger.tracking import track
+from sources.models.base import Versioned
+
+
+class OwnProposal(Exception):
+    """Who proposed it does not decide on it."""
+
+
+class NotWaiting(Exception):
+    """It has been decided already."""
+
+
+@track()
+class AssessmentValue(Versioned):
+    """A view that can be taken, with its public definition. A newsroom may have its own."""
+
+    class Shape(models.TextChoices):
+        """The icon and colour it is shown with."""
+
+        SUPPORTED = "sup", "Filled circle, tick"
+        CONTRADICTED = "con", "Filled octagon, cross"
+        MIXED = "mix", "Half-filled circle"
+        UNVERIFIED = "unv", "Dashed circle, question mark"
+
+    slug = models.SlugField(unique=True)
+    label = models.CharField(max_length=50)
+    definition = models.TextField()
+    shape = models.CharField(max_length=3, choices=Shape)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(label="") & ~Q(definition=""), name="assessment_value_defined")
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    """Sets of assessments."""
+
+    def current(self) -> Self:
+        """The one in force of each claim."""
+        return self.filter(state=Assessment.State.CURRENT)
+
+
+@track()
+class Assessment(Versioned):
+    """Replaces the one before it."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "Waiting for a second person"
+        CURRENT = "current", "Current"
+        REPLACED = "replaced", "Replaced"
+        DECLINED = "declined", "Declined"
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="assessments")
+    value = models.ForeignKey(AssessmentValue, models.PROTECT, related_name="+")
+    rationale = models.TextField()
+    state = models.CharField(max_length=8, choices=State, default=State.PROPOSED, editable=False)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    proposed_at = models.DateTimeField(db_default=Now(), editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["claim"], condition=Q(state="current"), name="assessment_one_current"),
+            models.CheckConstraint(condition=~Q(rationale=""), name="assessment_has_rationale"),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_by=None)
+                | (~Q(state="proposed") & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="assessment_decided_by_somebody",
+            ),
+            models.CheckConstraint(condition=~Q(decided_by=F("proposed_by")), name="assessment_two_people"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value}: {self.claim}"
+
+    def propose(self, *, by: User) -> Self:
+        """Put a view forward. Raises ValidationError."""
+        by.must(Act.PROPOSE)
+        self.proposed_by = by
+        self.full_clean()
+        with changeset(by, f"Propose assessment: {self.value}"):
+            self.save(force_insert=True)
+        return self
+
+    def approve(self, *, by: User, reason: str = "") -> None:
+        """Put it in force, in place of the one before. Raises OwnProposal, NotWaiting."""
+        with changeset(by, reason or f"Approve assessment: {self.value}"):
+            Assessment.objects.current().filter(claim=self.claim_id).update(state=self.State.REPLACED)
+            self._decide(self.State.CURRENT, by)
+
+    def decline(self, *, by: User, reason: str) -> None:
+        """Turn it down. Raises OwnProposal, NotWaiting."""
+        with changeset(by, reason):
+            self._decide(self.State.DECLINED, by)
+
+    def _decide(self, state: str, by: User) -> None:
+        by.must(Act.APPROVE)
+        if by.pk == self.proposed_by_id:
+            raise OwnProposal
+        waiting = Assessment.objects.filter(pk=self.pk, state=self.State.PROPOSED)
+        if not waiting.update(state=state, decided_by=by, decided_at=Now()):
+            raise NotWaiting
+        self.refresh_from_db()

@@ -1,0 +1,240 @@
+"""One occurrence: this article reports this claim, in these words, on this speaker's word."""
+
+from decimal import Decimal
+from typing import ClassVar, Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.models import User
+from accounts.roles import Act
+from claims.models.claim import Claim
+from claims.models.constraints import deferred, exactly_one
+from claims.models.quantity import Quantity, quantity_constraints
+from claims.models.rollups import recount_triggers
+from ledger.changesets import changeset
+from ledger.tracking import track
+from sources.dates import EDTF_PATTERN, EdtfField
+from sources.models import Article, Outlet, Passage, Speaker
+from sources.models.base import Versioned
+
+
+class NoPassage(ValueError):
+    """An attribution rests on at least one passage."""
+
+
+class AttributionQuerySet(models.QuerySet["Attribution"]):
+    """Sets of attributions."""
+
+    def standing(self) -> Self:
+        """Those not withdrawn."""
+        return self.filter(withdrawn_reason="")
+
+
+@track()
+class Attribution(Quantity, Versioned):
+    """What one article says of one claim. On screen: a report."""
+
+    class Stance(models.TextChoices):
+        ASSERTS = "asserts", "Asserts"
+        REPORTS = "reports", "Reports"
+        QUOTES = "quotes", "Quotes"
+        DOUBTS = "doubts", "Doubts"
+        DENIES = "denies", "Denies"
+        CORRECTS = "corrects", "Corrects"
+        RETRACTS = "retracts", "Retracts"
+
+    class Voice(models.TextChoices):
+        OWN = "own", "In its own voice"
+        ATTRIBUTED = "attributed", "Attributed"
+        UNATTRIBUTED = "unattributed", "Attributed to nobody named"
+
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="attributions")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="attributions")
+    passages = models.ManyToManyField(Passage, through="AttributionPassage", related_name="attributions")
+    stance = models.CharField(max_length=8, choices=Stance)
+    voice = models.CharField(max_length=12, choices=Voice)
+    verb = models.CharField(max_length=100, blank=True)
+    as_of = EdtfField("stated as of (EDTF)", blank=True)
+    note = models.TextField(blank=True)
+    withdrawn_reason = models.TextField(blank=True, editable=False)
+
+    objects = AttributionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["claim", "id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(as_of="") | Q(as_of__regex=EDTF_PATTERN), name="attribution_as_of_edtf"),
+            *quantity_constraints("attribution"),
+        ]
+        triggers: ClassVar = [
+            *recount_triggers("SELECT claim_id FROM {rows}"),
+            deferred(
+                "rests_on_words",
+                pgtrigger.Insert | pgtrigger.Update,
+                "PERFORM claims_check_attribution(NEW.id); RETURN NULL;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} on “{self.claim}”"
+
+    def record(
+        self,
+        passages: list[Passage],
+        *,
+        by: User,
+        marks: "list[Mark] | None" = None,
+        chain: "list[AttributionLink] | None" = None,
+    ) -> Self:
+        """Record this report with its words, marks and chain. Raises NoPassage, ValidationError.
+
+        Marks name their passage and take their place in it; the chain is in order, nearest first.
+        """
+        by.must(Act.EDIT)
+        if not passages:
+            raise NoPassage("Mark the words in the text that carry this report.")
+        self.full_clean()
+        with changeset(by, "Record report"):
+            self.save(force_insert=True)
+            AttributionPassage.objects.bulk_create(
+                AttributionPassage(attribution=self, passage=passage, position=at)
+                for at, passage in enumerate(passages, 1)
+            )
+            for mark in marks or []:
+                mark.attribution = self
+                mark.full_clean()
+                mark.save()
+            for at, link in enumerate(chain or [], 1):
+                link.attribution, link.position = self, at
+                link.full_clean()
+                link.save()
+        return self
+
+    def withdraw(self, *, reason: str, by: User) -> None:
+        """Take this report off the record; it stays in the history with the reason."""
+        by.must(Act.EDIT)
+        with changeset(by, reason):
+            Attribution.objects.standing().filter(pk=self.pk).update(withdrawn_reason=reason)
+        self.refresh_from_db()
+
+    def relink(self, chain: "list[AttributionLink]", *, by: User, reason: str) -> None:
+        """Correct on whose word it stands: the chain is replaced whole."""
+        by.must(Act.EDIT)
+        with changeset(by, reason):
+            self.links.all().delete()
+            for at, link in enumerate(chain, 1):
+                link.attribution, link.position = self, at
+                link.full_clean()
+                link.save()
+
+    def says_figure(self) -> tuple[Decimal, Decimal] | None:
+        """The stated figures, low and high, or None."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+
+_WHOLE = "PERFORM claims_check_attribution({row}.attribution_id); RETURN NULL;"
+
+
+@track()
+class AttributionPassage(models.Model):
+    """The words of a report, in order."""
+
+    attribution = models.ForeignKey(Attribution, models.CASCADE, related_name="words")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="uses")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["attribution", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attribution", "position"], name="attribution_passage_position"),
+            models.UniqueConstraint(fields=["attribution", "passage"], name="attribution_passage_once"),
+        ]
+        triggers: ClassVar = [
+            deferred("of_the_article", pgtrigger.Insert | pgtrigger.Update, _WHOLE.format(row="NEW")),
+            deferred("not_the_last", pgtrigger.Delete | pgtrigger.Update, _WHOLE.format(row="OLD")),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.passage)
+
+
+@track()
+class Mark(models.Model):
+    """A part of a passage that matters for the comparison: ``passage.exact[start:end]``, code points."""
+
+    class Kind(models.TextChoices):
+        NUMBER = "number", "Number"
+        OF_WHAT = "of_what", "Of what"
+        HEDGE = "hedge", "Hedge"
+        LOADED = "loaded", "Loaded word"
+        ATTRIBUTION_VERB = "attribution_verb", "Attribution"
+        NAME_FORM = "name_form", "Name form"
+
+    attribution = models.ForeignKey(Attribution, models.CASCADE, related_name="marks")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="+")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16, choices=Kind)
+
+    class Meta:
+        ordering = ["attribution", "passage", "start", "end", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["attribution", "passage", "start", "end", "kind"], name="mark_once"),
+            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mark_not_empty"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="inside_its_passage",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW."end" > (SELECT length(exact) FROM sources_passage WHERE id = NEW.passage_id) THEN
+                        RAISE EXCEPTION 'a mark must lie inside its passage'
+                            USING ERRCODE = '23514', CONSTRAINT = 'mark_inside_its_passage';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            deferred("of_the_words", pgtrigger.Insert | pgtrigger.Update, _WHOLE.format(row="NEW")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.start}–{self.end}"
+
+
+@track()
+class AttributionLink(models.Model):
+    """One step of the chain by which a report came to its article, nearest first."""
+
+    class Relation(models.TextChoices):
+        SAID_BY = "said_by", "said by"
+        CITING = "citing", "citing"
+        TRANSLATED_FROM = "translated_from", "translated from"
+        REPUBLISHED_FROM = "republished_from", "republished from"
+
+    attribution = models.ForeignKey(Attribution, models.CASCADE, related_name="links")
+    position = models.PositiveSmallIntegerField()
+    relation = models.CharField(max_length=16, choices=Relation)
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="links")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="links")
+    source = models.ForeignKey(
+        Attribution, models.PROTECT, null=True, blank=True, related_name="taken_up", verbose_name="another report"
+    )
+    evidence = models.ForeignKey(Passage, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["attribution", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attribution", "position"], name="attribution_link_position"),
+            models.CheckConstraint(
+                condition=exactly_one("speaker", "outlet", "source"),
+                name="attribution_link_one_target",
+                violation_error_message="Name a speaker, an outlet or another report: exactly one.",
+            ),
+            models.CheckConstraint(condition=~Q(source=F("attribution")), name="attribution_link_not_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_relation_display()} {self.speaker or self.outlet or self.source}"

@@ -1,0 +1,124 @@
+"""A typed link between two claims."""
+
+from typing import ClassVar, Self
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from accounts.models import User
+from accounts.roles import Act
+from claims.models.claim import Claim
+from claims.models.constraints import deferred
+from claims.models.rollups import recount_triggers
+from ledger.changesets import changeset
+from ledger.tracking import track
+from sources.models.base import Versioned
+
+
+class Relation(models.TextChoices):
+    """How one claim bears on another. The label reads from the first claim to the second."""
+
+    CONTRADICTS = "contradicts", "contradicts"
+    CONFLICTS_WITH = "conflicts_with", "conflicts with"
+    RESTATES = "restates", "restates"
+    SUPPORTS = "supports", "supports"
+    QUALIFIES = "qualifies", "qualifies"
+    UNDERCUTS = "undercuts", "undercuts"
+    NARROWS = "narrows", "narrows"
+    DERIVES_FROM = "derives_from", "derives from"
+    UPDATES = "updates", "updates"
+    CORRECTS = "corrects", "corrects"
+    PRECEDES = "precedes", "precedes"
+
+
+SYMMETRIC = (Relation.CONTRADICTS, Relation.CONFLICTS_WITH, Relation.RESTATES)
+ACYCLIC = (Relation.NARROWS, Relation.DERIVES_FROM, Relation.UPDATES, Relation.CORRECTS, Relation.PRECEDES)
+
+# What stands on the page of the second claim.
+INVERSE: dict[str, str] = {
+    Relation.SUPPORTS: "is supported by",
+    Relation.QUALIFIES: "is qualified by",
+    Relation.UNDERCUTS: "is undercut by",
+    Relation.NARROWS: "is narrowed by",
+    Relation.DERIVES_FROM: "is the basis of",
+    Relation.UPDATES: "is updated by",
+    Relation.CORRECTS: "is corrected by",
+    Relation.PRECEDES: "follows",
+    **{relation: relation.label for relation in SYMMETRIC},
+}
+
+
+class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
+    """Sets of cross-references."""
+
+    def active(self) -> Self:
+        """Those not withdrawn."""
+        return self.filter(withdrawn_reason="")
+
+    def link(self, from_claim: Claim, relation: str, to_claim: Claim, *, rationale: str, by: User) -> "CrossReference":
+        """Relate two claims. A symmetric relation is stored once, from the older claim."""
+        by.must(Act.EDIT)
+        if relation in SYMMETRIC and from_claim.pk > to_claim.pk:
+            from_claim, to_claim = to_claim, from_claim
+        row = CrossReference(from_claim=from_claim, relation=relation, to_claim=to_claim, rationale=rationale)
+        row.full_clean()
+        with changeset(by, "Cross-reference"):
+            row.save(force_insert=True)
+        return row
+
+
+@track()
+class CrossReference(Versioned):
+    """From one claim to another. Withdrawn rather than deleted."""
+
+    from_claim = models.ForeignKey(Claim, models.PROTECT, related_name="references")
+    to_claim = models.ForeignKey(Claim, models.PROTECT, related_name="referenced")
+    relation = models.CharField(max_length=14, choices=Relation)
+    rationale = models.TextField()
+    withdrawn_reason = models.TextField(blank=True, editable=False)
+
+    objects = CrossReferenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["relation", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_claim=F("to_claim")),
+                name="reference_not_to_itself",
+                violation_error_message="A claim has no cross-reference to itself.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(relation__in=SYMMETRIC) | Q(from_claim__lt=F("to_claim")),
+                name="reference_symmetric_once",
+                violation_error_message="This relation holds both ways and is stored from the older claim.",
+            ),
+            models.UniqueConstraint(
+                fields=["from_claim", "to_claim", "relation"],
+                condition=Q(withdrawn_reason=""),
+                name="reference_active_once",
+                violation_error_message="These claims have this cross-reference already.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(rationale=""), name="reference_has_rationale", violation_error_message="Say why."
+            ),
+            models.CheckConstraint(condition=Q(relation__in=Relation.values), name="reference_relation_known"),
+        ]
+        triggers: ClassVar = [
+            *recount_triggers("SELECT from_claim_id FROM {rows} UNION SELECT to_claim_id FROM {rows}"),
+            deferred(
+                "no_circle",
+                pgtrigger.Insert | pgtrigger.Update,
+                "PERFORM claims_check_circle(NEW.id); RETURN NULL;",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"C-{self.from_claim_id} {self.get_relation_display()} C-{self.to_claim_id}"
+
+    def withdraw(self, *, reason: str, by: User) -> None:
+        """Take the link off; it stays in the history with the reason."""
+        by.must(Act.EDIT)
+        with changeset(by, reason):
+            CrossReference.objects.active().filter(pk=self.pk).update(withdrawn_reason=reason)
+        self.refresh_from_db()

@@ -1,0 +1,79 @@
+"""What speaks for or against: one table for disputes, cross-references and assessments."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from accounts.models import User
+from accounts.roles import Act
+from claims.models.assessment import Assessment
+from claims.models.constraints import exactly_one
+from claims.models.cross_reference import CrossReference
+from claims.models.dispute import Dispute
+from claims.models.hearing import Position
+from ledger.changesets import changeset
+from ledger.tracking import track
+from sources.models import Article, Passage
+from sources.models.base import Versioned
+
+
+@track()
+class Evidence(Versioned):
+    """A passage, an article or an address, for or against."""
+
+    class Direction(models.TextChoices):
+        FOR = "for", "For"
+        AGAINST = "against", "Against"
+
+    class Kind(models.TextChoices):
+        PRIMARY = "primary", "Primary source"
+        REPORT = "report", "Report"
+        EXPERT = "expert", "Expert"
+        DERIVED = "derived", "Derived"
+
+    dispute = models.ForeignKey(Dispute, models.PROTECT, null=True, blank=True, related_name="evidence")
+    position = models.ForeignKey(Position, models.PROTECT, null=True, blank=True, related_name="evidence")
+    cross_reference = models.ForeignKey(CrossReference, models.PROTECT, null=True, blank=True, related_name="evidence")
+    assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, blank=True, related_name="evidence")
+    passage = models.ForeignKey(Passage, models.PROTECT, null=True, blank=True, related_name="+")
+    article = models.ForeignKey(Article, models.PROTECT, null=True, blank=True, related_name="+")
+    url = models.URLField("address", max_length=2000, null=True, blank=True)
+    direction = models.CharField(max_length=7, choices=Direction)
+    kind = models.CharField(max_length=7, choices=Kind, default=Kind.REPORT)
+    note = models.TextField(blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
+    added_at = models.DateTimeField(db_default=Now(), editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one("dispute", "cross_reference", "assessment"),
+                name="evidence_one_owner",
+                violation_error_message="Evidence belongs to a dispute, a cross-reference or an assessment: exactly one.",
+            ),
+            models.CheckConstraint(
+                condition=exactly_one("passage", "article", "url"),
+                name="evidence_one_source",
+                violation_error_message="Give a passage, an article or an address: exactly one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(position=None) | Q(dispute__isnull=False), name="evidence_position_of_dispute"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_direction_display()}: {self.note or self.passage or self.article or self.url}"
+
+    def add(self, *, by: User) -> Self:
+        """Bring it forward. Raises ValidationError."""
+        by.must(Act.DISPUTE)
+        self.added_by = by
+        self.full_clean()
+        with changeset(by, "Add evidence"):
+            self.save(force_insert=True)
+        return self

@@ -1,0 +1,100 @@
+"""On whose word reports stand: their chains, and the parties with whom they end."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from accounts.models import Visitor
+from claims.analysis.origins import Step, origin
+from claims.models import Attribution, AttributionLink
+from claims.pages.people import Named, speakers
+from claims.pages.sources import PassageRef, outlet_url, outlets, passages
+from ledger.asof import Reader
+
+
+@dataclass(frozen=True)
+class ChainStep:
+    """One step, nearest first: “said by X”, with the words that show it."""
+
+    relation: str
+    target: Named
+    key: str
+    source_id: int | None
+    evidence: str
+    evidence_id: int | None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A party with whom chains end. `number` counts from 1, most reports first; None when nobody is named."""
+
+    number: int | None
+    name: str
+    url: str
+    reports: int
+
+
+def chains(reader: Reader, reports: Sequence[int], user: Visitor) -> dict[int, list[ChainStep]]:
+    """Chains by report."""
+    links = list(reader.rows(AttributionLink, attribution_id__in=reports))
+    named = _targets(reader, links, user)
+    words = passages(link.evidence_id for link in links if link.evidence_id)
+    found: dict[int, list[ChainStep]] = defaultdict(list)
+    for link in sorted(links, key=lambda link: link.position):
+        found[link.attribution_id].append(_step(link, named, words))
+    return found
+
+
+def _key(link: Any) -> str:
+    if link.speaker_id:
+        return f"speaker-{link.speaker_id}"
+    return f"outlet-{link.outlet_id}" if link.outlet_id else f"report-{link.source_id}"
+
+
+def _targets(reader: Reader, links: list[Any], user: Visitor) -> dict[str, Named]:
+    named = {f"speaker-{pk}": who for pk, who in speakers(reader, _ids(links, "speaker_id"), user).items()}
+    for pk, outlet in outlets(reader, _ids(links, "outlet_id")).items():
+        named[f"outlet-{pk}"] = Named(pk, outlet.name, outlet_url(outlet))
+    for pk in _ids(links, "source_id"):
+        named[f"report-{pk}"] = Named(pk, f"report R-{pk}", f"#R-{pk}")
+    return named
+
+
+def _ids(links: list[Any], name: str) -> list[int]:
+    return [pk for link in links if (pk := getattr(link, name))]
+
+
+def _step(link: Any, named: dict[str, Named], words: dict[int, PassageRef]) -> ChainStep:
+    evidence = words.get(link.evidence_id)
+    return ChainStep(
+        relation=AttributionLink.Relation(link.relation).label,
+        target=named[_key(link)],
+        key=_key(link),
+        source_id=link.source_id,
+        evidence=evidence.exact if evidence else "",
+        evidence_id=link.evidence_id,
+    )
+
+
+def origins(
+    rows: Sequence[Any], found: dict[int, list[ChainStep]], article_outlets: dict[int, Named | None]
+) -> tuple[dict[int, Origin], list[Origin]]:
+    """The origin of each report, and all of them, most reports first, the unknown last.
+
+    `rows` are attributions; `article_outlets` gives the outlet of each one's article, which is the origin of what it
+    says in its own voice.
+    """
+    own = {row.id: article_outlets.get(row.article_id) for row in rows if row.voice == Attribution.Voice.OWN}
+    steps = {pk: [Step(step.key, step.source_id) for step in chain] for pk, chain in found.items()}
+    ends = {row.id: origin(row.id, steps, {pk: f"outlet-{o.id}" for pk, o in own.items() if o}) for row in rows}
+    named = {step.key: step.target for chain in found.values() for step in chain}
+    named |= {f"outlet-{outlet.id}": outlet for outlet in own.values() if outlet}
+    counted = Counter(end for end in ends.values() if end)
+    ranked: dict[str | None, Origin] = {
+        key: Origin(number, named[key].name, named[key].url, count)
+        for number, (key, count) in enumerate(sorted(counted.items(), key=lambda item: (-item[1], item[0])), 1)
+    }
+    if unknown := sum(end is None for end in ends.values()):
+        ranked[None] = Origin(None, "No source given", "", unknown)
+    return {pk: ranked[end] for pk, end in ends.items()}, list(ranked.values())

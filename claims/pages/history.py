@@ -1,0 +1,103 @@
+"""Which changesets made a claim's page what it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from claims.models import (
+    Annotation,
+    Assessment,
+    Attribution,
+    AttributionLink,
+    AttributionPassage,
+    Claim,
+    ClaimTopic,
+    CrossReference,
+    Dispute,
+    DisputeEvent,
+    Evidence,
+    Mark,
+    Position,
+)
+from claims.pages.people import editors
+from ledger.models import Changeset
+from ledger.tracking import history_of
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One changeset of the claim's page; `number` is the changeset's, `revision` counts from 1 within the claim."""
+
+    number: int
+    revision: int
+    at: datetime
+    actor: str
+    reason: str
+    url: str
+
+
+SITE = "Claimline"
+
+
+def past_url(claim: int, number: int) -> str:
+    """The claim as of a changeset: the address to cite."""
+    return f"/c/{claim}@{number}"
+
+
+def _touching(model: type, condition: Q) -> QuerySet[Any]:
+    return history_of(model).objects.filter(condition).order_by().values("pgh_changeset_id")
+
+
+def _past(model: type, **filters: Any) -> QuerySet[Any]:
+    """Ids of the objects that ever matched."""
+    return history_of(model).objects.filter(**filters).order_by().values("pgh_obj_id")
+
+
+def changesets_of(claim: int) -> QuerySet[Changeset]:
+    """Every sealed changeset that touched the claim, its reports, disputes, links, notes or assessments."""
+    reports = _past(Attribution, claim_id=claim)
+    references = history_of(CrossReference).objects.filter(Q(from_claim_id=claim) | Q(to_claim_id=claim))
+    linked = references.order_by().values("pgh_obj_id")
+    on_it = Q(claim_id=claim) | Q(attribution_id__in=reports)
+    words = history_of(AttributionPassage).objects.filter(attribution_id__in=reports).order_by().values("passage_id")
+    disputes = history_of(Dispute).objects.filter(on_it | Q(cross_reference_id__in=linked)).order_by()
+    disputed = disputes.values("pgh_obj_id")
+    assessed = _past(Assessment, claim_id=claim)
+    brought = Q(dispute_id__in=disputed) | Q(cross_reference_id__in=linked) | Q(assessment_id__in=assessed)
+    parts = [
+        _touching(Claim, Q(pgh_obj_id=claim)),
+        *(_touching(model, Q(claim_id=claim)) for model in (ClaimTopic, Attribution, Assessment)),
+        *(_touching(m, Q(attribution_id__in=reports)) for m in (AttributionPassage, Mark, AttributionLink)),
+        _touching(CrossReference, Q(from_claim_id=claim) | Q(to_claim_id=claim)),
+        disputes.values("pgh_changeset_id"),
+        *(_touching(model, Q(dispute_id__in=disputed)) for model in (Position, DisputeEvent)),
+        _touching(Evidence, brought),
+        _touching(Annotation, (on_it | Q(passage_id__in=words)) & Q(visibility=Annotation.Visibility.PUBLIC)),
+    ]
+    touched = parts[0].union(*parts[1:])
+    return Changeset.objects.filter(pk__in=touched, number__isnull=False).order_by("-number")
+
+
+def revisions(claim: int, at: int | None = None) -> list[Revision]:
+    """The revisions of a claim up to changeset `at`, newest first. Two queries."""
+    found = changesets_of(claim)
+    rows = list(found.filter(number__lte=at) if at is not None else found)
+    return [
+        Revision(
+            row.number,
+            len(rows) - index,
+            row.sealed_at,
+            names.get(row.actor_id, SITE),
+            row.reason,
+            past_url(claim, row.number),
+        )
+        for names in [editors(_actors(rows))]
+        for index, row in enumerate(rows)
+    ]
+
+
+def _actors(rows: Iterable[Changeset]) -> list[int | None]:
+    return [row.actor_id for row in rows]

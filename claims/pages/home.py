@@ -1,0 +1,56 @@
+"""The first page, and lists of disputes, articles, outlets, speakers and topics."""
+
+from dataclasses import dataclass
+
+from claims.models import Claim, Dispute, Topic
+from claims.pages.claim_list import ClaimRow, claim_rows
+from claims.pages.disputes import DisputeCard, disputes
+from claims.pages.paging import Page, keyset_page
+from claims.pages.sources import ArticleRef, articles
+from ledger.asof import Reader
+from sources.models import Article
+
+ROWS = 8
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What is new, what is repeated most, what is in dispute."""
+
+    changed: list[ClaimRow]
+    repeated: list[ClaimRow]
+    disputes: list[DisputeCard]
+    topics: list[Topic]
+    claims: int
+    reports: int
+    articles: int
+
+
+def home_page() -> HomePage:
+    """Constant queries."""
+    listed = Claim.objects.published().select_related("counts")
+    return HomePage(
+        changed=claim_rows(listed.order_by("-counts__changed_at", "-id")[:ROWS]),
+        repeated=claim_rows(listed.filter(counts__reports__gt=1).order_by("-counts__reports", "-id")[:ROWS]),
+        disputes=disputes(Reader(), Dispute.objects.public().open().order_by("-id")[:ROWS]),
+        topics=list(Topic.objects.with_claims()),
+        claims=listed.count(),
+        reports=sum(listed.values_list("counts__reports", flat=True)),
+        articles=Article.objects.count(),
+    )
+
+
+def dispute_list(state: str, *, after: str = "", before: str = "") -> Page[DisputeCard]:
+    """Open or closed disputes, newest first; all when `state` is neither. Raises BadCursor."""
+    rows = Dispute.objects.public()
+    rows = rows.open() if state == "open" else rows.closed() if state == "closed" else rows
+    page = keyset_page(rows, "id", after=after, before=before)
+    cards = {card.id: card for card in disputes(Reader(), page.rows)}
+    return Page([cards[row.pk] for row in page.rows], page.after, page.before)
+
+
+def article_list(*, after: str = "", before: str = "") -> Page[ArticleRef]:
+    """Articles, the last recorded first. Raises BadCursor."""
+    page = keyset_page(Article.objects.all(), "id", after=after, before=before)
+    refs = articles(Reader(), [row.pk for row in page.rows])
+    return Page([refs[row.pk] for row in page.rows], page.after, page.before)

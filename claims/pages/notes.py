@@ -1,0 +1,88 @@
+"""Editors' notes on claims, reports and passages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from accounts.models import Visitor, may
+from accounts.roles import Act
+from claims.models import Annotation
+from claims.pages.markdown import as_html
+from claims.pages.people import editors
+from claims.pages.sources import articles, passages
+from ledger.asof import Reader
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note and the words it is on; `quote` is somebody else's."""
+
+    id: int
+    url: str
+    motivation: str
+    body: SafeString
+    author: str
+    created_at: datetime
+    editors_only: bool
+    resolved: bool
+    claim_id: int | None
+    attribution_id: int | None
+    passage_id: int | None
+    quote: str
+    source: str
+    source_url: str
+    language: str
+    replies: "list[Note]"
+
+
+def notes(
+    reader: Reader, user: Visitor, *, claims: Iterable[int] = (), reports: Iterable[int] = (), words: Iterable[int] = ()
+) -> list[Note]:
+    """Notes on any of these, replies under what they answer, oldest first."""
+    seen = {} if may(user, Act.READ_DRAFTS) else {"visibility": Annotation.Visibility.PUBLIC}
+    rows = {
+        row.id: row
+        for target, ids in (("claim_id", claims), ("attribution_id", reports), ("passage_id", words))
+        for row in reader.rows(Annotation, **{f"{target}__in": list(ids)}, **seen)
+    }
+    ordered = [rows[pk] for pk in sorted(rows)]
+    made = _made(reader, ordered)
+    return [made[row.id] for row in ordered if row.reply_to_id not in rows]
+
+
+def note(reader: Reader, row: Any) -> Note:
+    """One note by itself."""
+    return _made(reader, [row])[row.id]
+
+
+def _made(reader: Reader, rows: Sequence[Any]) -> dict[int, Note]:
+    names = editors(row.author_id for row in rows)
+    held = passages(row.passage_id for row in rows if row.passage_id)
+    named = articles(reader, {passage.article_id for passage in held.values()})
+    made: dict[int, Note] = {}
+    for row in reversed(rows):
+        passage = held.get(row.passage_id)
+        article = named[passage.article_id] if passage else None
+        made[row.id] = Note(
+            id=row.id,
+            url=reverse("annotation", args=[row.id]),
+            motivation=Annotation.Motivation(row.motivation).label,
+            body=as_html(row.body),
+            author=names[row.author_id],
+            created_at=row.created_at,
+            editors_only=row.visibility == Annotation.Visibility.EDITORS,
+            resolved=row.resolved,
+            claim_id=row.claim_id,
+            attribution_id=row.attribution_id,
+            passage_id=row.passage_id,
+            quote=passage.exact if passage else "",
+            source=f"{article.outlet}, {article.published}" if article else "",
+            source_url=f"{article.url}#m{passage.id}" if article and passage else "",
+            language=article.language if article else "",
+            replies=[made[r.id] for r in rows if r.reply_to_id == row.id and r.id in made],
+        )
+    return made

@@ -1,0 +1,102 @@
+"""Units: UCUM codes outside, pint inside.
+
+A counting unit is a UCUM annotation (``{settlements}``) and converts only to itself; money is an ISO 4217 code and
+never converts, since a rate is a claim of its own.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import pint
+from django.core.exceptions import ValidationError
+
+COUNTING = re.compile(r"^\{[^{}]{1,40}\}$")
+CURRENCY = re.compile(r"^[A-Z]{3}$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How a unit is computed with, and how it is shown after a figure."""
+
+    pint: str
+    symbol: str
+
+
+UNITS: dict[str, Unit] = {
+    "1": Unit("dimensionless", ""),
+    "%": Unit("percent", "%"),
+    "[pp]": Unit("percent", "percentage points"),
+    "m": Unit("meter", "m"),
+    "km": Unit("kilometer", "km"),
+    "[mi_i]": Unit("mile", "miles"),
+    "[ft_i]": Unit("foot", "ft"),
+    "m2": Unit("meter**2", "m²"),
+    "km2": Unit("kilometer**2", "km²"),
+    "har": Unit("hectare", "ha"),
+    "[acr_us]": Unit("acre", "acres"),
+    "[mi_i]2": Unit("mile**2", "square miles"),
+    "s": Unit("second", "s"),
+    "min": Unit("minute", "min"),
+    "h": Unit("hour", "h"),
+    "d": Unit("day", "days"),
+    "wk": Unit("week", "weeks"),
+    "mo": Unit("month", "months"),
+    "a": Unit("year", "years"),
+    "g": Unit("gram", "g"),
+    "kg": Unit("kilogram", "kg"),
+    "t": Unit("metric_ton", "t"),
+    "Cel": Unit("degree_Celsius", "°C"),
+    "[degF]": Unit("degree_Fahrenheit", "°F"),
+    "km/h": Unit("kilometer/hour", "km/h"),
+    "[mi_i]/h": Unit("mile/hour", "mph"),
+}
+
+
+class Incomparable(ValueError):
+    """Two units measure different things."""
+
+
+def validate_unit(code: str) -> None:
+    """Raises ValidationError for a code that is neither known, nor counting, nor money."""
+    if code not in UNITS and not COUNTING.fullmatch(code) and not CURRENCY.fullmatch(code):
+        raise ValidationError(
+            f"“{code[:40]}” is not a unit known here. Use a UCUM code such as %, km2 or mo, "
+            "braces for things counted, such as {settlements}, or three capitals for money, such as USD.",
+            code="unit",
+        )
+
+
+def symbol(code: str) -> str:
+    """What stands after the figure on a page."""
+    if code in UNITS:
+        return UNITS[code].symbol
+    return code.strip("{}")
+
+
+@cache
+def _registry() -> "pint.UnitRegistry[Decimal]":
+    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+
+
+def convert(value: Decimal, source: str, target: str) -> Decimal:
+    """`value` of unit `source` in unit `target`. Raises Incomparable."""
+    if source == target:
+        return value
+    if source not in UNITS or target not in UNITS:
+        raise Incomparable(f"{symbol(source)} and {symbol(target)} are not the same thing.")
+    registry = _registry()
+    try:
+        return Decimal(registry.Quantity(value, UNITS[source].pint).to(UNITS[target].pint).magnitude)
+    except pint.DimensionalityError as error:
+        raise Incomparable(f"{symbol(source)} cannot be given in {symbol(target)}.") from error
+
+
+def comparable(source: str, target: str) -> bool:
+    """Whether a value of one unit can be given in the other."""
+    try:
+        convert(Decimal(1), source, target)
+    except Incomparable:
+        return False
+    return True

@@ -1,0 +1,72 @@
+"""Claims: the list, the page, and its past."""
+
+from datetime import UTC, datetime, time
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from claims.models import Claim
+from claims.pages.claim import claim_page
+from claims.pages.claim_list import claim_list
+from claims.pages.claims import claim_url
+from claims.pages.history import past_url
+from claims.pages.home import home_page
+from claims.pages.paging import BadCursor
+from claims.views.parts import moved, render_part
+from ledger.asof import is_sealed, number_at
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What is new, most repeated and in dispute."""
+    return render(request, "claims/home.html", {"page": home_page(), "section": "home"})
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Claims under filters."""
+    try:
+        listed = claim_list(request.GET, request.user)
+    except BadCursor as error:
+        raise Http404("This place in the list does not exist.") from error
+    status = 200 if listed.form.is_valid() else 400
+    answer = render_part(request, "claims/list.html", "results", {"list": listed, "section": "claims"})
+    answer.status_code = status
+    return answer
+
+
+@require_safe
+def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """A claim as it stands; merged ones lead to where they went, withdrawn ones say why."""
+    found = get_object_or_404(Claim.objects.visible_to(request.user), pk=pk)
+    if found.merged_into:
+        return HttpResponseRedirect(f"{claim_url(found.merged_into)}?merged={pk}")
+    if answer := moved(request, claim_url(found)):
+        return answer
+    page = claim_page(pk, request.user)
+    status = 410 if found.status == Claim.Status.WITHDRAWN else 200
+    return render(request, "claims/claim.html", {"page": page, "section": "claims"}, status=status)
+
+
+@require_safe
+def claim_as_of(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """The claim with all that its page showed as of a changeset."""
+    page = claim_page(pk, request.user, number) if is_sealed(number) else None
+    if page is None:
+        raise Http404("There was no such claim then.")
+    return render(request, "claims/claim.html", {"page": page, "section": "claims"})
+
+
+@require_safe
+def claim_at_date(request: HttpRequest, pk: int, day: str) -> HttpResponse:
+    """A date leads to the last changeset of that day (UTC)."""
+    try:
+        date = parse_date(day)
+    except ValueError as error:
+        raise Http404("There is no such day.") from error
+    number = number_at(datetime.combine(date, time.max, UTC)) if date else None
+    if number is None:
+        raise Http404("Nothing was recorded by then.")
+    return HttpResponseRedirect(past_url(pk, number))

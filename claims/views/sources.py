@@ -1,0 +1,71 @@
+"""Articles, outlets and speakers."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from claims.pages.article import article_page
+from claims.pages.home import article_list
+from claims.pages.paging import BadCursor
+from claims.pages.people import speakers
+from claims.pages.records import outlet_page, speaker_page
+from claims.pages.sources import articles as article_refs
+from claims.pages.sources import outlet_url
+from claims.views.parts import moved
+from ledger.asof import Reader
+from sources.models import Article, Outlet, Speaker
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    """Articles, the last recorded first."""
+    try:
+        page = article_list(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    except BadCursor as error:
+        raise Http404("This place in the list does not exist.") from error
+    return render(request, "sources/articles.html", {"page": page, "section": "articles"})
+
+
+@require_safe
+def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """An article with its passages marked, as far as its outlet's rights allow."""
+    found = get_object_or_404(Article.objects.for_page(), pk=pk)
+    if answer := moved(request, article_refs(Reader(), [pk])[pk].url):
+        return answer
+    page = article_page(found, request.user)
+    return render(request, "sources/article.html", {"page": page, "section": "articles"})
+
+
+@require_safe
+def outlets(request: HttpRequest) -> HttpResponse:
+    """All outlets by name."""
+    return render(request, "sources/outlets.html", {"outlets": Outlet.objects.for_list(), "section": "outlets"})
+
+
+@require_safe
+def outlet(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """An outlet; one that was merged leads to the other."""
+    found = get_object_or_404(Outlet.objects.select_related("parent", "merged_into"), pk=pk)
+    if found.merged_into:
+        return HttpResponseRedirect(f"{outlet_url(found.merged_into)}?merged={pk}")
+    if answer := moved(request, outlet_url(found)):
+        return answer
+    page = outlet_page(found, request.user)
+    return render(request, "sources/outlet.html", {"page": page, "section": "outlets"})
+
+
+@require_safe
+def speaker_index(request: HttpRequest) -> HttpResponse:
+    """All speakers by name, as this visitor may see them."""
+    named = speakers(Reader(), Speaker.objects.values_list("pk", flat=True), request.user)
+    listed = sorted(named.values(), key=lambda who: who.name.casefold())
+    return render(request, "sources/speakers.html", {"speakers": listed, "section": "speakers"})
+
+
+@require_safe
+def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    """Somebody on whose word claims are reported."""
+    page = speaker_page(get_object_or_404(Speaker.objects.prefetch_related("roles"), pk=pk), request.user)
+    if answer := moved(request, page.url):
+        return answer
+    return render(request, "sources/speaker.html", {"page": page, "section": "speakers"})

@@ -1,0 +1,85 @@
+"""Finding quoted words in a text, and their true offsets.
+
+Offsets are Unicode code points of the text as stored (NFC, LF). Nothing here is fuzzy: words match when they are the
+same after NFC and white-space folding (a no-break space, a line end and two spaces are all one space).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+CONTEXT = 32  # characters kept before and after, as W3C TextQuoteSelector users do
+
+
+@dataclass(frozen=True)
+class Span:
+    """A slice of a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class QuoteNotFound(ValueError):
+    """The words do not stand in the text."""
+
+    def __init__(self, quote: str) -> None:
+        super().__init__(f"These words are not in the text: “{quote[:200]}”")
+        self.quote = quote
+
+
+class QuoteAmbiguous(ValueError):
+    """The words stand in the text more than once; `candidates` says where."""
+
+    def __init__(self, quote: str, candidates: list[Span]) -> None:
+        super().__init__(
+            f"These words stand {len(candidates)} times in the text; add some before or after: “{quote[:200]}”"
+        )
+        self.quote = quote
+        self.candidates = candidates
+
+
+def normalise(text: str) -> str:
+    """The form in which texts are stored: NFC, LF."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def fold(text: str) -> tuple[str, list[int]]:
+    """Text with each run of white space as one space, and for each of its characters the offset it came from.
+
+    The list has one entry more than the text: the end.
+    """
+    folded: list[str] = []
+    offsets: list[int] = []
+    for piece in re.finditer(r"\s+|\S+", text):
+        if piece[0].isspace():
+            folded.append(" ")
+            offsets.append(piece.start())
+        else:
+            folded.append(piece[0])
+            offsets.extend(range(piece.start(), piece.end()))
+    return "".join(folded), [*offsets, len(text)]
+
+
+def find(text: str, quote: str) -> list[Span]:
+    """Every place where `quote` stands in `text`, overlapping ones too, in order."""
+    wanted = fold(normalise(quote))[0].strip()
+    if not wanted:
+        return []
+    folded, offsets = fold(text)
+    found = []
+    at = folded.find(wanted)
+    while at >= 0:
+        last = at + len(wanted) - 1
+        found.append(Span(offsets[at], offsets[last] + 1))
+        at = folded.find(wanted, at + 1)
+    return found
+
+
+def anchor(text: str, quote: str) -> Span:
+    """The one place where `quote` stands in `text`. Raises QuoteNotFound, QuoteAmbiguous."""
+    found = find(text, quote)
+    if not found:
+        raise QuoteNotFound(quote)
+    if len(found) > 1:
+        raise QuoteAmbiguous(quote, found)
+    return found[0]

@@ -1,0 +1,6 @@
+from sources.models.article import Article, Credit
+from sources.models.outlet import Outlet
+from sources.models.snapshot import Passage, Snapshot
+from sources.models.speaker import Speaker, SpeakerRole
+
+__all__ = ["Article", "Credit", "Outlet", "Passage", "Snapshot", "Speaker", "SpeakerRole"]
