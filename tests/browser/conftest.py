@@ -1,0 +1,116 @@
+"""A real server over the seeded documents, and Chromium in front of it.
+
+The server is a process of its own, as in `make demo`. Nothing here touches the ORM after Playwright has started: its
+event loop makes Django refuse.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django import DjangoDbBlocker
+
+from accounts.models import User
+from tests.databases import ROOT, Server, pointed_to
+
+PASSWORD = "correct horse battery staple"
+
+
+@dataclass
+class Site:
+    """Where the demo answers."""
+
+    address: str
+
+    def read(self, path: str) -> str:
+        """The page as a reader without a browser gets it."""
+        with urlopen(self.address + path, timeout=30) as answer:
+            return answer.read().decode()
+
+
+@pytest.fixture(scope="session")
+def site(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+    with django_db_blocker.unblock(), server.copy(server.seeded_template()) as name:
+        with pointed_to(name):
+            _let_in("edith", "rhys", "ada")
+        yield from _served(name)
+
+
+def _let_in(*names: str) -> None:
+    for person in User.objects.filter(username__in=names):
+        person.set_password(PASSWORD)
+        person.save(update_fields=["password"])
+
+
+def _served(database: str) -> Iterator[Site]:
+    environment = {name: _at(os.environ[name], database) for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+    server = subprocess.Popen(
+        [sys.executable, "-c", SERVER], cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout
+    port = server.stdout.readline().strip()
+    try:
+        yield Site(f"http://localhost:{port}")
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+# Listens before it says its port, so that nobody has to wait for it.
+SERVER = """
+import os, socketserver
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+from config.wsgi import application
+class Threaded(socketserver.ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+class Quiet(WSGIRequestHandler):
+    def log_message(self, *args): pass
+server = Threaded(("127.0.0.1", 0), Quiet)
+server.set_app(application)
+print(server.server_port, flush=True)
+server.serve_forever()
+"""
+
+
+def _at(url: str, database: str) -> str:
+    return re.sub(r"^(\w+://[^/]*)/[^?]*", rf"\1/{database}", url)
+
+
+@pytest.fixture(scope="session")
+def browser(site: Site) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=os.environ["CHROMIUM"],
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def complaints(page: Page) -> list[str]:
+    """What the browser complained of: errors of scripts, refusals by the policy, failed requests."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+    return heard

@@ -1,0 +1,74 @@
+"""A reader's ways through the site, without JavaScript and with it."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Site
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=request.param, base_url=site.address)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_reader_finds_the_claim_by_its_figure(reader: Page) -> None:
+    reader.goto("/")
+    reader.get_by_role("searchbox").first.fill("96.77%")
+    reader.get_by_role("searchbox").first.press("Enter")
+    reader.get_by_role("link", name="96.77%").first.click()
+
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("96.77%")
+
+
+def test_the_two_readings_of_96_77_stand_side_by_side(reader: Page) -> None:
+    reader.goto("/claims/?q=96.77")
+    reader.get_by_role("link", name="96.77%").first.click()
+    matrix = reader.get_by_role("table").first
+
+    expect(matrix).to_contain_text("the Crimean population")
+    expect(matrix).to_contain_text("votes cast, Republic of Crimea")
+    expect(matrix).to_contain_text("allegedly")
+
+
+def test_a_passage_leads_from_the_claim_to_its_words(reader: Page) -> None:
+    reader.goto("/claims/?q=96.77")
+    reader.get_by_role("link", name="96.77%").first.click()
+    reader.locator("a[href*='#m']").first.click()
+
+    expect(reader).to_have_url(lambda url: "/a/" in url and "#m" in url)
+
+
+def test_filters_narrow_the_list(reader: Page) -> None:
+    reader.goto("/claims/")
+    reader.get_by_label("Dispute").first.select_option("yes")
+    reader.get_by_role("button", name="Show").click()
+
+    expect(reader).to_have_url(lambda url: "disputed=yes" in url)
+    expect(reader.locator("#results")).to_contain_text("isputed")
+
+
+def test_the_dark_theme_is_kept(reader: Page) -> None:
+    reader.goto("/claims/")
+    reader.get_by_text("Theme").first.click()
+    reader.get_by_role("button", name="Dark").click()
+    reader.goto("/articles/")
+
+    assert reader.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_an_older_revision_says_that_it_is_one(reader: Page) -> None:
+    reader.goto("/claims/?q=96.77")
+    reader.get_by_role("link", name="96.77%").first.click()
+    reader.locator("#history a[href*='@']").last.click()
+
+    expect(reader.get_by_role("main")).to_contain_text("as of")
+
+
+def test_a_page_that_is_not_there_helps_on(reader: Page) -> None:
+    reader.goto("/c/999999/")
+
+    expect(reader.get_by_role("main").get_by_role("searchbox")).to_be_visible()

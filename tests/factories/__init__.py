@@ -1,0 +1,50 @@
+"""Rows for tests, made through the same acts as users' rows."""
+
+from tests.factories.claims import AttributionFactory, ClaimFactory, MeasureFactory, QuantityFactory, TopicFactory
+from tests.factories.people import ada, edith, person, rhys
+from tests.factories.review import (
+    AnnotationFactory,
+    AssessmentFactory,
+    AssessmentValueFactory,
+    CrossReferenceFactory,
+    DisputeFactory,
+    EvidenceFactory,
+    MotionFactory,
+    TranslationFactory,
+)
+from tests.factories.sources import (
+    ArticleFactory,
+    CreditFactory,
+    OutletFactory,
+    PassageFactory,
+    SnapshotFactory,
+    SpeakerFactory,
+    SpeakerRoleFactory,
+)
+
+__all__ = [
+    "AnnotationFactory",
+    "ArticleFactory",
+    "AssessmentFactory",
+    "AssessmentValueFactory",
+    "AttributionFactory",
+    "ClaimFactory",
+    "CreditFactory",
+    "CrossReferenceFactory",
+    "DisputeFactory",
+    "EvidenceFactory",
+    "MeasureFactory",
+    "MotionFactory",
+    "OutletFactory",
+    "PassageFactory",
+    "QuantityFactory",
+    "SnapshotFactory",
+    "SpeakerFactory",
+    "SpeakerRoleFactory",
+    "TopicFactory",
+    "TranslationFactory",
+    "ada",
+    "edith",
+    "person",
+    "rhys",
+]
