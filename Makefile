@@ -12,11 +12,14 @@ LOCKING = .tools/bin/uv pip compile -q --universal --generate-hashes --no-annota
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/.run ## set up and serve the demo on http://localhost:$(PORT) until Ctrl-C (PORT=8001 for another port)
+demo: .venv/.run ## set up the demo and serve it on http://localhost:8000 until Ctrl-C (PORT=8001: on another port)
 	@$(PYTHON_HERE) scripts/preflight.py
 	@$(PYTHON_HERE) -m scripts.pg run .run/demo sh scripts/serve.sh
 
-test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k words" for some, ARGS=tests/test_x.py for a file)
+verify: .venv/.run ## walk the digest chain of all that the demo ever recorded
+	@$(PYTHON_HERE) -m scripts.pg run .run/demo $(PYTHON_HERE) manage.py verify_ledger
+
+test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k word": some; ARGS=tests/pages: a folder)
 	@scripts/test.sh $(ARGS)
 
 lint: .venv/.dev ## check style, types, migrations and templates
@@ -27,7 +30,7 @@ format: .venv/.dev ## mend what ruff can mend
 
 setup: .venv/.dev ## install everything for development into .venv
 
-lock: .venv/.dev ## pin the packages of pyproject.toml anew (UPGRADE=1 for their newest versions)
+lock: .venv/.dev ## pin the packages of pyproject.toml anew (UPGRADE=1: at their newest)
 	@$(LOCKING) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/base.lock
 	@$(LOCKING) $(if $(UPGRADE),--upgrade) --group dev -c requirements/base.lock pyproject.toml -o requirements/dev.lock
 	@$(LOCKING) $(if $(UPGRADE),--upgrade) --group pyproject.toml:pg -o requirements/pg.lock
@@ -49,4 +52,4 @@ reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
 .venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
 	@scripts/setup.sh dev
 
-.PHONY: help demo test lint format setup lock clean reset
+.PHONY: help demo verify test lint format setup lock clean reset

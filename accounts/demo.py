@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from accounts.models import User
 from accounts.roles import Role
@@ -21,6 +22,7 @@ def people() -> dict[str, User]:
     return {name: _person(name, role) for name, role in PEOPLE.items()}
 
 
+@transaction.atomic
 def let_in(folder: Path, *, ours: bool) -> dict[str, str]:
     """Give the demo's people the passwords kept in `folder`, and answer those. Raises SomebodyElse.
 
@@ -30,7 +32,7 @@ def let_in(folder: Path, *, ours: bool) -> dict[str, str]:
     others = {name: user for name, user in people().items() if not user.check_password(passwords[name])}
     for name, user in others.items():
         if not ours and user.has_usable_password():
-            raise SomebodyElse(f"There is an {user.username} already, with a password of their own: it was left alone.")
+            raise SomebodyElse(f"There is somebody called {user.username} already, with a password of their own.")
         User.objects.filter(pk=user.pk).update(password=make_password(passwords[name]))
     return passwords
 
@@ -59,5 +61,5 @@ def _person(name: str, role: Role) -> User:
     if user is None:
         return User.objects.add(name, role=role, by=None, name=name.title())
     if user.role != role:
-        raise SomebodyElse(f"There is a {user.username} already, who is no {role.label.lower()} here.")
+        raise SomebodyElse(f"There is somebody called {user.username} already, who is no {role.label.lower()} here.")
     return user

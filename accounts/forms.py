@@ -1,6 +1,6 @@
 """Adding and changing people."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm, ReadOnlyPasswordHashField
@@ -15,7 +15,7 @@ class AddUserForm(ReasonedForm, BaseUserCreationForm):
 
     class Meta(BaseUserCreationForm.Meta):
         model = User
-        fields: ClassVar[list[str]] = ["username", "name", "email", "role"]
+        fields = ("username", "name", "email", "role")
 
 
 class ChangeUserForm(ReasonedForm):
@@ -25,15 +25,17 @@ class ChangeUserForm(ReasonedForm):
 
     class Meta:
         model = User
-        fields: ClassVar[list[str]] = ["username", "name", "email", "role", "is_active"]
+        fields = ("username", "name", "email", "role", "is_active")
 
     def clean(self) -> dict[str, Any] | None:
         """An administrator cannot lock themselves out: somebody else has to."""
         cleaned = super().clean()
         if self.by and self.by.pk == self.instance.pk and not self._administers():
-            raise forms.ValidationError("You cannot take the administration away from yourself. Ask another administrator.")
+            raise forms.ValidationError(
+                "You cannot take the administration away from yourself. Another administrator can."
+            )
         return cleaned
 
     def _administers(self) -> bool:
-        wanted = User(role=self.cleaned_data.get("role", Role.READER), is_active=self.cleaned_data.get("is_active"))
-        return wanted.may(Act.ADMINISTER)
+        given = self.cleaned_data
+        return User(role=given.get("role", Role.READER), is_active=bool(given.get("is_active"))).may(Act.ADMINISTER)

@@ -8,6 +8,7 @@ from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.template.response import TemplateResponse
 
 from accounts.roles import Act, NotAllowed
 from ledger.models import Changeset
@@ -23,7 +24,7 @@ class ClaimlineAdminSite(AdminSite):
     index_title = "Rows"
     index_template = "admin/claimline/index.html"
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """With the latest acts of whoever looks."""
         acts = Changeset.objects.filter(actor=request.user.pk, number__isnull=False).order_by("-number")
         return super().index(request, {"acts": acts[:RECENT], **(extra_context or {})})

@@ -9,35 +9,28 @@ from ledger.models import Changeset
 from ledger.tracking import history_of
 
 Shape = AssessmentValue.Shape
+
+SUPPORTED = (
+    "The evidence at hand bears the claim out, and nothing of like weight speaks against it. This is not proof: it "
+    "holds for the evidence listed, and new evidence may change it."
+)
+CONTRADICTED = (
+    "The evidence at hand speaks against the claim, and nothing of like weight bears it out. This is about the claim "
+    "and not about those who made or reported it: it does not say that they meant to mislead."
+)
+MIXED = (
+    "Part of the evidence at hand bears the claim out and part speaks against it, or the claim holds in one reading "
+    "and fails in another. The reasons say which. This is no middle way between two sides."
+)
+UNVERIFIED = (
+    "The evidence at hand is too little to say either way. The reasons say what is missing. This is not doubt: an "
+    "unverified claim may well be true."
+)
 VALUES = [
-    (
-        "supported",
-        "Supported",
-        Shape.SUPPORTED,
-        "The evidence at hand bears the claim out, and nothing of like weight speaks against it. This is not proof: "
-        "it holds for the evidence listed, and new evidence may change it.",
-    ),
-    (
-        "contradicted",
-        "Contradicted",
-        Shape.CONTRADICTED,
-        "The evidence at hand speaks against the claim, and nothing of like weight bears it out. This judges the claim, "
-        "and not those who made or reported it: it does not say that they meant to mislead.",
-    ),
-    (
-        "mixed",
-        "Mixed",
-        Shape.MIXED,
-        "Part of the evidence at hand bears the claim out and part speaks against it, or the claim holds in one reading "
-        "and fails in another. The reasons say which. This is no middle way between two sides.",
-    ),
-    (
-        "unverified",
-        "Unverified",
-        Shape.UNVERIFIED,
-        "The evidence at hand is too little to say either way. The reasons say what is missing. This is not doubt: an "
-        "unverified claim may well be true.",
-    ),
+    ("supported", "Supported", Shape.SUPPORTED, SUPPORTED),
+    ("contradicted", "Contradicted", Shape.CONTRADICTED, CONTRADICTED),
+    ("mixed", "Mixed", Shape.MIXED, MIXED),
+    ("unverified", "Unverified", Shape.UNVERIFIED, UNVERIFIED),
 ]
 
 

@@ -88,7 +88,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / ".run" / "static"
+STATIC_ROOT = os.environ.get("STATIC_ROOT")  # only for those who collect
 WHITENOISE_USE_FINDERS = True  # serves static/ as it is, so that nothing needs collecting
 
 # No inline script or style anywhere, so no nonce: readers' pages stay cacheable.

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from ledger.models import Changeset, History
+from ledger.models import Changeset
 from ledger.tracking import history_of
 
 
@@ -15,12 +15,12 @@ class FilterLeavesRow(ValueError):
     """A filter of a past state may look at the row itself only: a join would read rows of today."""
 
 
-def as_of(model: type[models.Model], number: int, **filters: Any) -> QuerySet[History]:
+def as_of(model: type[models.Model], number: int, **filters: Any) -> QuerySet[Any]:
     """History rows that stand for the objects which, as of changeset `number`, matched `filters`.
 
     They carry the attributes of `model`; `id` is the object's. Raises NotTracked, FilterLeavesRow.
     """
-    history: Any = history_of(model)
+    history = history_of(model)
     known = history._default_manager.filter(pgh_changeset__number__lte=number)
     latest = known.filter(pgh_obj_id=OuterRef("pgh_obj_id")).order_by("-pgh_id").values("pgh_id")[:1]
     return known.filter(**_own(history, model, filters), pgh_id=Subquery(latest)).exclude(pgh_label="delete")
@@ -50,7 +50,7 @@ class Reader:
         return model._default_manager.filter(**_own(history_of(model), model, filters))
 
 
-def _own(history: type[History], model: type[models.Model], filters: dict[str, Any]) -> dict[str, Any]:
+def _own(history: type[Any], model: type[models.Model], filters: dict[str, Any]) -> dict[str, Any]:
     """`filters` with `pk` spelled out, since the key of a history row is another. Raises FilterLeavesRow."""
     own = {}
     for lookup, value in filters.items():

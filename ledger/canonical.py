@@ -5,10 +5,11 @@ order), in UTF-8, under SETTINGS. Words enter by their SHA-256, so that they can
 figures, keys, dates and choices enter as they are.
 """
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections, models
 
-from ledger.models import History
 from ledger.tracking import history_of, tracked_models
 
 SETTINGS = {
@@ -30,7 +31,7 @@ def tables() -> Tables:
     return {history._meta.db_table: _columns(history) for history in histories}
 
 
-def _columns(history: type[History]) -> list[list[str]]:
+def _columns(history: type[Any]) -> list[list[str]]:
     """Generated columns follow from others; private ones can be erased."""
     own = [f for f in history._meta.local_concrete_fields if not f.name.startswith("pgh_")]
     return [[str(f.column), _kind(f)] for f in own if not f.generated and f.name not in history.pgh_private]
@@ -62,15 +63,12 @@ def _value(column: list[str]) -> str:
     return f"sha256({name})" if kind == "bytes" else f"sha256(convert_to({name}::text, 'UTF8'))"
 
 
-def rows_digest(hashed: Tables, where: str) -> str:
-    """SQL: for each changeset and table with rows of it, their count and digest. `where` picks from `h`."""
-    return "\nUNION ALL\n".join(
-        # Names of our own tables and columns.
-        f"""SELECT h.pgh_changeset_id AS changeset_id, '{table}' AS history, count(*) AS rows,
-            encode(sha256(string_agg({row_digest(table, columns)}, ''::bytea ORDER BY h.pgh_id)), 'hex') AS digest
+def rows_digest(table: str, columns: list[list[str]], where: str) -> str:
+    """SQL: of each changeset with rows in `table`, their count and digest. `where` picks from `h`."""
+    # The names are of our own tables and columns.
+    return f"""SELECT h.pgh_changeset_id, count(*),
+        encode(sha256(string_agg({row_digest(table, columns)}, ''::bytea ORDER BY h.pgh_id)), 'hex')
         FROM public."{table}" h WHERE {where} GROUP BY h.pgh_changeset_id"""  # noqa: S608
-        for table, columns in sorted(hashed.items())
-    )
 
 
 def contents_digest(contents: str) -> str:

@@ -36,20 +36,7 @@ def track(
 
     def tracked(model: M) -> M:
         kept = _kept(model, fields, exclude)
-        pghistory.track(
-            pghistory.InsertEvent(),
-            pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
-            fields=kept,
-            model_name=f"{model.__name__}History",
-            base_model=History,
-            obj_field=pghistory.ObjForeignKey(related_name="history", db_index=False),
-            **NO_CONTEXT,
-            append_only=False,
-            level=pghistory.Statement,
-            attrs={"pgh_private": frozenset(private)},
-            meta={"triggers": _history_triggers(), "indexes": [models.Index(fields=["pgh_obj", "pgh_id"])]},
-        )(model)
+        _keep_history(model, kept, private)
         pgtrigger.register(*_guards(model, kept if fields else None, append_only))(model)
         return model
 
@@ -62,9 +49,9 @@ def tracked_models() -> list[type[models.Model]]:
     return sorted(found, key=lambda model: model._meta.db_table)
 
 
-def history_of(model: type[models.Model]) -> type[History]:
-    """The model of its history rows. Raises NotTracked."""
-    history: type[History] | None = getattr(model._meta.concrete_model, "pgh_event_model", None)
+def history_of(model: type[models.Model]) -> type[Any]:
+    """The model of its history rows, a History with the fields of `model`. Raises NotTracked."""
+    history: type[Any] | None = getattr(model._meta.concrete_model, "pgh_event_model", None)
     if history is None:
         raise NotTracked(f"{model.__name__} is not tracked, so it has no past.")
     return history
@@ -80,6 +67,24 @@ def _kept(model: type[models.Model], fields: Iterable[str] | None, exclude: Sequ
     """Names of the tracked fields; the key is always one."""
     local = [f.name for f in model._meta.local_fields if f.name not in exclude]
     return local if fields is None else [name for name in local if name in {*fields, primary_key(model)}]
+
+
+def _keep_history(model: type[models.Model], fields: Sequence[str], private: Sequence[str]) -> None:
+    """Make the model of its history rows, and the triggers that write them."""
+    pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        fields=list(fields),
+        model_name=f"{model.__name__}History",
+        base_model=History,
+        obj_field=pghistory.ObjForeignKey(related_name="history", db_index=False),
+        **NO_CONTEXT,
+        append_only=False,
+        level=pghistory.Statement,
+        attrs={"pgh_private": frozenset(private)},
+        meta={"triggers": _history_triggers(), "indexes": [models.Index(fields=["pgh_obj", "pgh_id"])]},
+    )(model)
 
 
 def _history_triggers() -> list[pgtrigger.Trigger]:

@@ -115,11 +115,12 @@ def _rows(links: list[Link]) -> dict[int, Contents]:
         hashed = group[0].hashed
         if gone := _columns_gone(hashed):
             raise Broken(f"changeset {group[0].number}: content: {gone} was hashed and is gone")
-        with connection.cursor() as cursor:
-            sql = canonical.rows_digest(hashed, "h.pgh_changeset_id = ANY(%(ids)s)")
-            cursor.execute(sql, {"ids": [link.key for link in group]})
-            for changeset, table, count, digest in cursor.fetchall():
-                found[changeset][table] = [count, digest]
+        keys = [link.key for link in group]
+        for table, columns in hashed.items():
+            with connection.cursor() as cursor:
+                cursor.execute(canonical.rows_digest(table, columns, "h.pgh_changeset_id = ANY(%s)"), [keys])
+                for changeset, *found_there in cursor.fetchall():
+                    found[changeset][table] = found_there
     return found
 
 

@@ -2,10 +2,13 @@
 # Bring the database up to date and serve on 127.0.0.1:$PORT until stopped; with SEED=1 fill in the demo first.
 set -eu
 cd "$(dirname "$0")/.."
+echo "Bringing the database up to date (the first time takes a while) ..."
 if [ "${SEED:-0}" = 0 ]; then
   .venv/bin/python manage.py migrate --verbosity 0
-else
+elif [ -n "${CLAIMLINE_EMBEDDED:-}" ]; then
   .venv/bin/python manage.py demo
+else
+  .venv/bin/python manage.py demo --outside
 fi
 printf '\nClaimline is at http://localhost:%s (Ctrl-C stops it)\n' "$PORT"
 # a worker told to stop while it still starts does not hear it, hence the time limit

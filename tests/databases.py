@@ -24,7 +24,7 @@ APPS = ("ledger", "accounts", "sources", "claims")
 PREFIX = "claimline_test_"
 
 # What a migrated database depends on; a seeded one, on everything else of the apps and on the seeds too.
-PARTS = ("migrations/*.py", "sql/*.sql", "models*.py", "models/*.py")
+PARTS = ("migrations/*.py", "sql/*.sql", "models*.py", "models/*.py", "installation.py")
 MIGRATED_FROM = [*(f"{app}/{part}" for app in APPS for part in PARTS), "ledger/*.py"]
 SEEDED_FROM = [*(f"{app}/**/*.{kind}" for app in APPS for kind in ("py", "sql")), "seeds/**/*.*"]
 
@@ -71,7 +71,7 @@ class Server:
                 self.drop(name)
 
     def sweep(self) -> None:
-        """Drop what older code or a killed run left behind."""
+        """Drop what older code or a killed run left behind. Only at the start: a session does not see its own locks."""
         rows = self.connection.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX])
         for (name,) in rows.fetchall():
             if name not in {self.migrated, self.seeded} and self.call("pg_try_advisory_lock", name):

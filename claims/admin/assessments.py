@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from accounts.models import User
 from claims.admin.evidence import EvidenceInline
 from claims.models import Assessment, AssessmentValue
-from claims.models.assessment import NotWaiting, OwnProposal
+from claims.models.proposed import NotWaiting, OwnProposal
 from ledger.admin import LedgerAdmin, act
 
 REFUSES = (NotWaiting, OwnProposal)

@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from accounts.models import User
 from claims.models import Attribution, AttributionLink, AttributionPassage, Mark
-from ledger.admin import LedgerAdmin, LedgerInline, act
+from ledger.admin import LedgerAdmin, LedgerInline, WideInline, act
 
 
 class WordsInline(LedgerInline):
@@ -31,11 +31,11 @@ class MarkInline(LedgerInline):
         return row.passage.exact[row.start : row.end] if row.pk else ""
 
 
-class LinkInline(LedgerInline):
+class LinkInline(WideInline):
     model = AttributionLink
     related = ("speaker", "outlet", "evidence", "source__article", "source__claim")
     fk_name = "attribution"
-    fields = ["position", "relation", "speaker", "outlet", "source", "evidence", "seen"]
+    fields = [("position", "relation"), ("speaker", "outlet"), "source", "evidence", "seen"]
     verbose_name = "step"
     verbose_name_plural = "on whose word, nearest first"
     show_change_link = False

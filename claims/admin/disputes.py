@@ -8,10 +8,10 @@ from django.contrib import admin
 from accounts.models import User
 from claims.admin.evidence import EvidenceInline
 from claims.models import Dispute, DisputeEvent, Position
-from claims.models.dispute import AlreadyRuled, NothingNew, OwnDispute
+from claims.models.dispute import AlreadyRuled, NothingNew, NotYours, OwnDispute, StillOpen
 from ledger.admin import LedgerAdmin, LedgerInline, ReadOnlyAdmin, ReadOnlyInline, act
 
-REFUSES = (AlreadyRuled, NothingNew, OwnDispute)
+REFUSES = (AlreadyRuled, NothingNew, NotYours, OwnDispute, StillOpen)
 
 
 class PositionInline(LedgerInline):
@@ -29,7 +29,7 @@ class StepInline(ReadOnlyInline):
 
 
 class DisputeEvidenceInline(EvidenceInline):
-    fields = ["direction", "kind", "position", "passage", "article", "url", "note", "seen"]
+    fields = [("direction", "kind"), "position", "passage", "article", "url", "note", "seen"]
 
 
 def ruling(state: str) -> Callable[[Dispute, User, dict[str, Any]], None]:

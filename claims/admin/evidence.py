@@ -1,15 +1,15 @@
 """Evidence, on the page of what it speaks for or against."""
 
-from ledger.admin import LedgerInline
 from claims.models import Evidence
+from ledger.admin import WideInline
 
 
-class EvidenceInline(LedgerInline):
+class EvidenceInline(WideInline):
     """Added and corrected, never taken away."""
 
     model = Evidence
     author = "added_by"
     related = ("passage", "article", "position")
-    fields = ["direction", "kind", "passage", "article", "url", "note", "seen"]
+    fields = [("direction", "kind"), "passage", "article", "url", "note", "seen"]
     can_delete = False
     show_change_link = False

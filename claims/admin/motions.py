@@ -7,10 +7,11 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from claims.models import Motion, MotionAttribution
-from claims.models.assessment import NotWaiting, OwnProposal
+from claims.models.motion import ClaimEnded
+from claims.models.proposed import NotWaiting, OwnProposal
 from ledger.admin import LedgerAdmin, LedgerInline, act
 
-REFUSES = (NotWaiting, OwnProposal)
+REFUSES = (ClaimEnded, NotWaiting, OwnProposal)
 
 
 class ReportInline(LedgerInline):

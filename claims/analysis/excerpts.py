@@ -18,15 +18,25 @@ class Paragraph:
 
 
 def around(text: str, quoted: Iterable[Range], margin: int) -> list[Range]:
-    """The quoted ranges widened by `margin` characters to whole words and joined where they touch, in order."""
-    widened = sorted((_word_start(text, start - margin), _word_end(text, end + margin)) for start, end in quoted)
+    """The quoted ranges widened by `margin` characters to whole words, not beyond their paragraphs, and joined where
+    they touch, in order.
+    """
     joined: list[Range] = []
-    for start, end in widened:
+    for start, end in sorted(_widened(text, start, end, margin) for start, end in quoted):
         if joined and start <= joined[-1][1] + 1:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
     return joined
+
+
+def _widened(text: str, start: int, end: int, margin: int) -> Range:
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    return (
+        max(line_start, _word_start(text, start - margin)),
+        min(line_end if line_end >= 0 else len(text), _word_end(text, end + margin)),
+    )
 
 
 def _word_start(text: str, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def segments(text: str, marks: Iterable[MarkSpan]) -> list[Segment]:
             _names(m for m in held if m.start == start),
             _names(m for m in held if m.end == end),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
 
 

@@ -2,25 +2,17 @@
 
 from typing import ClassVar, Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from accounts.models import User
 from accounts.roles import Act
 from claims.models.claim import Claim
+from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models.base import Versioned
-
-
-class OwnProposal(Exception):
-    """Who proposed it does not decide on it."""
-
-
-class NotWaiting(Exception):
-    """It has been decided already."""
 
 
 @track()
@@ -50,6 +42,11 @@ class AssessmentValue(Versioned):
     def __str__(self) -> str:
         return self.label
 
+    @property
+    def state(self) -> str:
+        """The name of its shape, as icons and style sheets know it."""
+        return self.Shape(self.shape).name.lower()
+
 
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Sets of assessments."""
@@ -60,7 +57,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 @track()
-class Assessment(Versioned):
+class Assessment(Proposed):
     """Replaces the one before it."""
 
     class State(models.TextChoices):
@@ -73,12 +70,7 @@ class Assessment(Versioned):
     value = models.ForeignKey(AssessmentValue, models.PROTECT, related_name="+")
     rationale = models.TextField()
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED, editable=False)
-    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     proposed_at = models.DateTimeField(db_default=Now(), editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-    decided_at = models.DateTimeField(null=True, editable=False)
 
     objects = AssessmentQuerySet.as_manager()
 
@@ -87,12 +79,7 @@ class Assessment(Versioned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["claim"], condition=Q(state="current"), name="assessment_one_current"),
             models.CheckConstraint(condition=~Q(rationale=""), name="assessment_has_rationale"),
-            models.CheckConstraint(
-                condition=Q(state="proposed", decided_by=None)
-                | (~Q(state="proposed") & Q(decided_by__isnull=False, decided_at__isnull=False)),
-                name="assessment_decided_by_somebody",
-            ),
-            models.CheckConstraint(condition=~Q(decided_by=F("proposed_by")), name="assessment_two_people"),
+            *two_people("assessment"),
         ]
 
     def __str__(self) -> str:
@@ -111,18 +98,9 @@ class Assessment(Versioned):
         """Put it in force, in place of the one before. Raises OwnProposal, NotWaiting."""
         with changeset(by, reason or f"Approve assessment: {self.value}"):
             Assessment.objects.current().filter(claim=self.claim_id).update(state=self.State.REPLACED)
-            self._decide(self.State.CURRENT, by)
+            self.decide(self.State.CURRENT, by)
 
     def decline(self, *, by: User, reason: str) -> None:
         """Turn it down. Raises OwnProposal, NotWaiting."""
         with changeset(by, reason):
-            self._decide(self.State.DECLINED, by)
-
-    def _decide(self, state: str, by: User) -> None:
-        by.must(Act.APPROVE)
-        if by.pk == self.proposed_by_id:
-            raise OwnProposal
-        waiting = Assessment.objects.filter(pk=self.pk, state=self.State.PROPOSED)
-        if not waiting.update(state=state, decided_by=by, decided_at=Now()):
-            raise NotWaiting
-        self.refresh_from_db()
+            self.decide(self.State.DECLINED, by)

@@ -106,10 +106,7 @@ class Attribution(Quantity, Versioned):
                 mark.attribution = self
                 mark.full_clean()
                 mark.save()
-            for at, link in enumerate(chain or [], 1):
-                link.attribution, link.position = self, at
-                link.full_clean()
-                link.save()
+            self._link(chain or [])
         return self
 
     def withdraw(self, *, reason: str, by: User) -> None:
@@ -124,10 +121,13 @@ class Attribution(Quantity, Versioned):
         by.must(Act.EDIT)
         with changeset(by, reason):
             self.links.all().delete()
-            for at, link in enumerate(chain, 1):
-                link.attribution, link.position = self, at
-                link.full_clean()
-                link.save()
+            self._link(chain)
+
+    def _link(self, chain: "list[AttributionLink]") -> None:
+        for at, link in enumerate(chain, 1):
+            link.attribution, link.position = self, at
+            link.full_clean()
+            link.save()
 
     def says_figure(self) -> tuple[Decimal, Decimal] | None:
         """The stated figures, low and high, or None."""

@@ -199,9 +199,7 @@ class Dispute(Versioned):
             raise OwnDispute
         with changeset(by, text):
             ruled = (
-                Dispute.objects.open()
-                .filter(pk=self.pk)
-                .update(state=state, ruling=text, ruled_by=by, ruled_at=Now())
+                Dispute.objects.open().filter(pk=self.pk).update(state=state, ruling=text, ruled_by=by, ruled_at=Now())
             )
             if not ruled:
                 raise AlreadyRuled

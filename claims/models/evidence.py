@@ -54,7 +54,7 @@ class Evidence(Versioned):
             models.CheckConstraint(
                 condition=exactly_one("dispute", "cross_reference", "assessment"),
                 name="evidence_one_owner",
-                violation_error_message="Evidence belongs to a dispute, a cross-reference or an assessment: exactly one.",
+                violation_error_message="Evidence is on a dispute, a cross-reference or an assessment: exactly one.",
             ),
             models.CheckConstraint(
                 condition=exactly_one("passage", "article", "url"),

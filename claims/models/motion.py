@@ -2,19 +2,16 @@
 
 from typing import ClassVar, Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
 
 from accounts.models import User
 from accounts.roles import Act
-from claims.models.assessment import NotWaiting, OwnProposal
 from claims.models.attribution import Attribution
 from claims.models.claim import Claim
+from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
 from ledger.tracking import track
-from sources.models.base import Versioned
 
 
 class ClaimEnded(Exception):
@@ -22,7 +19,7 @@ class ClaimEnded(Exception):
 
 
 @track()
-class Motion(Versioned):
+class Motion(Proposed):
     """A merger moves every report of `claim` to `other`; a split moves the chosen ones."""
 
     class Kind(models.TextChoices):
@@ -41,11 +38,6 @@ class Motion(Versioned):
     attributions = models.ManyToManyField(Attribution, through="MotionAttribution", related_name="+", blank=True)
     reason = models.TextField()
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED, editable=False)
-    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
-    )
-    decided_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["-id"]
@@ -57,11 +49,7 @@ class Motion(Versioned):
                 violation_error_message="A merger or split names the other claim; a withdrawal names none.",
             ),
             models.CheckConstraint(condition=~Q(claim=F("other")), name="motion_two_claims"),
-            models.CheckConstraint(condition=~Q(decided_by=F("proposed_by")), name="motion_two_people"),
-            models.CheckConstraint(
-                condition=Q(state="proposed", decided_by=None) | (~Q(state="proposed") & Q(decided_by__isnull=False)),
-                name="motion_decided_by_somebody",
-            ),
+            *two_people("motion"),
         ]
 
     def __str__(self) -> str:
@@ -81,26 +69,17 @@ class Motion(Versioned):
     def decline(self, *, by: User, reason: str) -> None:
         """Turn it down. Raises OwnProposal, NotWaiting."""
         with changeset(by, reason):
-            self._decide(self.State.DECLINED, by)
+            self.decide(self.State.DECLINED, by)
 
     def approve(self, *, by: User) -> None:
         """Carry it out. Raises OwnProposal, NotWaiting, ClaimEnded."""
         with changeset(by, self.reason):
-            self._decide(self.State.APPROVED, by)
+            self.decide(self.State.APPROVED, by)
             {
                 self.Kind.WITHDRAWAL: self._withdraw,
                 self.Kind.MERGER: self._merge,
                 self.Kind.SPLIT: self._split,
             }[self.Kind(self.kind)]()
-
-    def _decide(self, state: str, by: User) -> None:
-        by.must(Act.APPROVE)
-        if by.pk == self.proposed_by_id:
-            raise OwnProposal
-        waiting = Motion.objects.filter(pk=self.pk, state=self.State.PROPOSED)
-        if not waiting.update(state=state, decided_by=by, decided_at=Now()):
-            raise NotWaiting
-        self.refresh_from_db()
 
     def _withdraw(self) -> None:
         self._end(status=Claim.Status.WITHDRAWN, status_reason=self.reason)
@@ -116,7 +95,7 @@ class Motion(Versioned):
         Attribution.objects.filter(pk__in=chosen, claim=self.claim_id).update(claim=self.other)
 
     def _other_stands(self) -> None:
-        if not Claim.objects.standing().filter(pk=self.other_id).exists():
+        if not self.other_id or not Claim.objects.standing().filter(pk=self.other_id).exists():
             raise ClaimEnded
 
     def _end(self, **fields: object) -> None:

@@ -9,6 +9,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+from sources.models import Article
+
 INDEX_CLAIM = pgtrigger.Trigger(
     name="index",
     operation=pgtrigger.Insert | pgtrigger.UpdateOf("statement", "finding", "language"),
@@ -56,6 +58,25 @@ def recount_triggers(claims: str) -> list[pgtrigger.Trigger]:
     ]
 
 
+class ReportedArticle(Article):
+    """An article that turns out to be another outlet's changes the counters of the claims it reports."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            pgtrigger.Trigger(
+                name="recount",
+                operation=pgtrigger.UpdateOf("outlet_id"),
+                when=pgtrigger.After,
+                condition=pgtrigger.AnyChange("outlet"),
+                func="""
+                    PERFORM claims_recount(ARRAY(SELECT claim_id FROM claims_attribution WHERE article_id = NEW.id));
+                    RETURN NULL;
+                """,
+            )
+        ]
+
+
 class ClaimCounts(models.Model):
     """What lists sort and filter by. Every figure can be had from the rows again."""
 
@@ -71,6 +92,9 @@ class ClaimCounts(models.Model):
     class Meta:
         indexes = [models.Index(fields=["-changed_at", "-claim"], name="claim_recent")]
 
+    def __str__(self) -> str:
+        return f"Counters of C-{self.claim_id}"
+
 
 class ClaimSearch(models.Model):
     """What a search looks through: statement and finding, in the claim's language where PostgreSQL knows it."""
@@ -80,3 +104,6 @@ class ClaimSearch(models.Model):
 
     class Meta:
         indexes = [GinIndex(fields=["document"], name="claim_search_document")]
+
+    def __str__(self) -> str:
+        return f"Search text of C-{self.claim_id}"

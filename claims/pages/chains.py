@@ -9,7 +9,7 @@ from accounts.models import Visitor
 from claims.analysis.origins import Step, origin
 from claims.models import Attribution, AttributionLink
 from claims.pages.people import Named, speakers
-from claims.pages.sources import PassageRef, outlet_url, outlets, passages
+from claims.pages.sources import PassageRef, articles, outlet_url, outlets, passages
 from ledger.asof import Reader
 
 
@@ -56,9 +56,14 @@ def _targets(reader: Reader, links: list[Any], user: Visitor) -> dict[str, Named
     named = {f"speaker-{pk}": who for pk, who in speakers(reader, _ids(links, "speaker_id"), user).items()}
     for pk, outlet in outlets(reader, _ids(links, "outlet_id")).items():
         named[f"outlet-{pk}"] = Named(pk, outlet.name, outlet_url(outlet))
-    for pk in _ids(links, "source_id"):
-        named[f"report-{pk}"] = Named(pk, f"report R-{pk}", f"#R-{pk}")
-    return named
+    return named | _source_reports(reader, _ids(links, "source_id"))
+
+
+def _source_reports(reader: Reader, ids: list[int]) -> dict[str, Named]:
+    """Reports that others were taken from, named by their outlets."""
+    rows = list(reader.rows(Attribution, id__in=ids))
+    refs = articles(reader, {row.article_id for row in rows})
+    return {f"report-{row.id}": Named(row.id, refs[row.article_id].outlet, refs[row.article_id].url) for row in rows}
 
 
 def _ids(links: list[Any], name: str) -> list[int]:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 
 from accounts.models import Visitor
 from claims.models import Claim, Topic
@@ -40,13 +42,17 @@ class ClaimRow:
 class ClaimFilter(forms.Form):
     """What a reader may ask of the list. Unknown values are errors in words, never a server error."""
 
-    q = forms.CharField(label="Words", required=False, max_length=500)
+    q = forms.CharField(label="Words", required=False, max_length=500, widget=forms.TextInput({"type": "search"}))
     topic = forms.ModelChoiceField(Topic.objects.all(), required=False, empty_label="Any topic")
     outlet = forms.ModelChoiceField(Outlet.objects.standing(), required=False, empty_label="Any outlet")
-    speaker = forms.ModelChoiceField(Speaker.objects.all(), required=False, empty_label="Anybody")
+    speaker = forms.ModelChoiceField(
+        Speaker.objects.all(), required=False, empty_label="Anybody", label="On whose word"
+    )
     kind = forms.ChoiceField(choices=[("", "Any kind"), *Claim.Kind.choices], required=False)
     disputed = forms.ChoiceField(
-        choices=[("", "Disputed or not"), ("yes", "Disputed"), ("no", "Not disputed")], required=False
+        label="Disputes",
+        choices=[("", "Any or none"), ("yes", "Open disputes"), ("no", "No open dispute")],
+        required=False,
     )
 
 
@@ -68,10 +74,20 @@ class ClaimList:
     total: int
     more: bool
     active: list[ActiveFilter]
-    query: str
+
+    @property
+    def text(self) -> str:
+        """The words looked for."""
+        return self.form.cleaned_data.get("q", "") if self.form.is_valid() else ""
+
+    @property
+    def url(self) -> str:
+        """The address of this list without what is blank in it."""
+        return f"{reverse('claims')}?{self.page.query}" if self.page.query else reverse("claims")
 
 
 CAP = 1000
+SHOWN = 50  # rows of a section of another page; the rest is one filter away in the list
 
 
 def claim_list(params: QueryDict, user: Visitor) -> ClaimList:
@@ -88,11 +104,10 @@ def claim_list(params: QueryDict, user: Visitor) -> ClaimList:
     )
     return ClaimList(
         form=form,
-        page=Page(claim_rows(page.rows), page.after, page.before),
+        page=Page(claim_rows(page.rows), page.after, page.before, _without(params)),
         total=min(total, CAP),
         more=total > CAP,
         active=_active(form, params),
-        query=_without(params),
     )
 
 
@@ -134,27 +149,28 @@ def claim_rows(claims: Iterable[Any]) -> list[ClaimRow]:
     ]
 
 
+def recent_rows(claims: QuerySet[Claim]) -> list[ClaimRow]:
+    """The claims last changed, for a section of another page."""
+    return claim_rows(claims.select_related("counts").order_by("-counts__changed_at", "-id")[:SHOWN])
+
+
 def _active(form: ClaimFilter, params: QueryDict) -> list[ActiveFilter]:
     if not form.is_valid():
         return []
     return [
-        ActiveFilter(str(form.fields[name].label or name).capitalize(), _words(form, name), _without(params, name))
+        ActiveFilter(str(form[name].label), _words(form, name), _without(params, name))
         for name, value in form.cleaned_data.items()
         if value
     ]
 
 
 def _words(form: ClaimFilter, name: str) -> str:
-    value = form.cleaned_data[name]
-    field = form.fields[name]
-    return dict(field.choices)[value] if type(field) is forms.ChoiceField else str(value)
+    value, field = form.cleaned_data[name], form.fields[name]
+    choices: Any = field.choices if type(field) is forms.ChoiceField else []
+    return str(dict(choices).get(value, value))
 
 
 def _without(params: QueryDict, *names: str) -> str:
-    """The query string without these and without a place in the list."""
-    kept = params.copy()
-    for name in (*names, "after", "before"):
-        kept.pop(name, None)
-    for name in [name for name, value in kept.items() if not value]:
-        kept.pop(name)
-    return kept.urlencode()
+    """The query string of all filters but these, without a place in the list."""
+    kept = {name: params[name] for name in ClaimFilter.base_fields if params.get(name) and name not in names}
+    return urlencode(kept)

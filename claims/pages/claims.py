@@ -12,6 +12,7 @@ from accounts.models import Visitor, may
 from accounts.roles import Act
 from claims.models import Assessment, AssessmentValue, Claim, CrossReference, Evidence
 from claims.models.cross_reference import INVERSE, Relation
+from claims.models.quantity import value_in_words
 from claims.pages.disputes import EvidenceItem, evidence_items
 from claims.pages.people import editors
 from ledger.asof import Reader
@@ -31,6 +32,11 @@ class View:
     decided_at: datetime
     evidence: list[EvidenceItem]
 
+    @property
+    def state(self) -> str:
+        """The icon and the class it is shown with; a newsroom's own values have one of these shapes too."""
+        return {"sup": "supported", "con": "contradicted", "mix": "mixed"}.get(self.shape, "unverified")
+
 
 @dataclass(frozen=True)
 class ClaimRef:
@@ -41,6 +47,7 @@ class ClaimRef:
     url: str
     kind: str
     status: str
+    value: str
     assessment: View | None
 
 
@@ -93,10 +100,21 @@ def claim_refs(reader: Reader, ids: Iterable[int], user: Visitor) -> dict[int, C
     assessed = views(reader, (row.id for row in rows))
     return {
         row.id: ClaimRef(
-            row.id, row.statement, claim_url(row), Claim.Kind(row.kind).label, row.status, assessed.get(row.id)
+            id=row.id,
+            statement=row.statement,
+            url=claim_url(row),
+            kind=Claim.Kind(row.kind).label,
+            status=row.status,
+            value=value_in_words(row.low, row.high, row.unit, row.comparator),
+            assessment=assessed.get(row.id),
         )
         for row in rows
     }
+
+
+def merged_from(claim: Claim, number: str) -> Claim | None:
+    """The claim that was merged into this one, when `number` is the id of such a claim."""
+    return next((other for other in claim.merged.all() if str(other.pk) == number), None) if number else None
 
 
 def readable(claim: Any, user: Visitor) -> bool:

@@ -16,14 +16,16 @@ from ledger.asof import Reader
 
 @dataclass(frozen=True)
 class EvidenceItem:
-    """A passage, an article or an address. `quote` is somebody else's words."""
+    """A passage, an article or an address. `quote` is somebody else's words, in `language`."""
 
     direction: str
     kind: str
     quote: str
+    language: str
     source: str
     url: str
     note: str
+    external: bool
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,11 @@ def _item(row: Any, held: dict[int, PassageRef], named: dict[int, ArticleRef]) -
         direction=row.direction,
         kind=Evidence.Kind(row.kind).label,
         quote=passage.exact if passage else "",
+        language=article.language if article else "",
         source=f"{article.outlet}, {article.published}" if article else url,
         url=url,
         note=row.note,
+        external=article is None,
     )
 
 

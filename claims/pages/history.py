@@ -1,6 +1,5 @@
 """Which changesets made a claim's page what it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -81,23 +80,30 @@ def changesets_of(claim: int) -> QuerySet[Changeset]:
     return Changeset.objects.filter(pk__in=touched, number__isnull=False).order_by("-number")
 
 
-def revisions(claim: int, at: int | None = None) -> list[Revision]:
-    """The revisions of a claim up to changeset `at`, newest first. Two queries."""
+def revisions(claim: int, at: int | None = None, *, since: int = 0) -> list[Revision]:
+    """The revisions of a claim from changeset `since` up to `at`, newest first. Two queries.
+
+    They are counted from the very first, so that editors and readers speak of the same number.
+    """
     found = changesets_of(claim)
-    rows = list(found.filter(number__lte=at) if at is not None else found)
+    rows: list[Any] = list(found.filter(number__lte=at) if at is not None else found)
+    names = editors(row.actor_id for row in rows)
     return [
         Revision(
-            row.number,
-            len(rows) - index,
-            row.sealed_at,
-            names.get(row.actor_id, SITE),
-            row.reason,
-            past_url(claim, row.number),
+            number=row.number,
+            revision=len(rows) - index,
+            at=row.sealed_at,
+            actor=names.get(row.actor_id, SITE),
+            reason=row.reason,
+            url=past_url(claim, row.number),
         )
-        for names in [editors(_actors(rows))]
         for index, row in enumerate(rows)
+        if row.number >= since
     ]
 
 
-def _actors(rows: Iterable[Changeset]) -> list[int | None]:
-    return [row.actor_id for row in rows]
+def reached(claim: int, *statuses: str) -> int:
+    """The changeset in which the claim first had one of these statuses; 0 when it never had."""
+    past = history_of(Claim).objects.filter(pgh_obj_id=claim, status__in=statuses, pgh_changeset__number__isnull=False)
+    first = past.order_by("pgh_changeset__number").values_list("pgh_changeset__number", flat=True).first()
+    return first or 0

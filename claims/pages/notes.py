@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from accounts.models import Visitor, may
 from accounts.roles import Act
 from claims.models import Annotation
+from claims.pages.claims import ClaimRef, claim_refs
 from claims.pages.markdown import as_html
 from claims.pages.people import editors
-from claims.pages.sources import articles, passages
+from claims.pages.sources import ArticleRef, PassageRef, articles, passages
 from ledger.asof import Reader
 
 
@@ -54,9 +55,22 @@ def notes(
     return [made[row.id] for row in ordered if row.reply_to_id not in rows]
 
 
-def note(reader: Reader, row: Any) -> Note:
-    """One note by itself."""
-    return _made(reader, [row])[row.id]
+@dataclass(frozen=True)
+class NotePage:
+    """One note by itself, and the claim it is on, if it is on one or on a report of one."""
+
+    note: Note
+    claim: ClaimRef | None
+
+
+def note_page(row: Annotation, user: Visitor) -> NotePage | None:
+    """None when it is on a claim that this visitor may not read. Constant queries."""
+    reader = Reader()
+    claim = row.claim_id or (row.attribution and row.attribution.claim_id)
+    refs = claim_refs(reader, [claim] if claim else [], user)
+    if claim and claim not in refs:
+        return None
+    return NotePage(_made(reader, [row])[row.pk], refs.get(claim or 0))
 
 
 def _made(reader: Reader, rows: Sequence[Any]) -> dict[int, Note]:
@@ -66,23 +80,28 @@ def _made(reader: Reader, rows: Sequence[Any]) -> dict[int, Note]:
     made: dict[int, Note] = {}
     for row in reversed(rows):
         passage = held.get(row.passage_id)
+        replies = [made[r.id] for r in rows if r.reply_to_id == row.id and r.id in made]
         article = named[passage.article_id] if passage else None
-        made[row.id] = Note(
-            id=row.id,
-            url=reverse("annotation", args=[row.id]),
-            motivation=Annotation.Motivation(row.motivation).label,
-            body=as_html(row.body),
-            author=names[row.author_id],
-            created_at=row.created_at,
-            editors_only=row.visibility == Annotation.Visibility.EDITORS,
-            resolved=row.resolved,
-            claim_id=row.claim_id,
-            attribution_id=row.attribution_id,
-            passage_id=row.passage_id,
-            quote=passage.exact if passage else "",
-            source=f"{article.outlet}, {article.published}" if article else "",
-            source_url=f"{article.url}#m{passage.id}" if article and passage else "",
-            language=article.language if article else "",
-            replies=[made[r.id] for r in rows if r.reply_to_id == row.id and r.id in made],
-        )
+        made[row.id] = _note(row, names[row.author_id], passage, article, replies)
     return made
+
+
+def _note(row: Any, author: str, passage: PassageRef | None, article: ArticleRef | None, replies: list[Note]) -> Note:
+    return Note(
+        id=row.id,
+        url=reverse("annotation", args=[row.id]),
+        motivation=Annotation.Motivation(row.motivation).label,
+        body=as_html(row.body),
+        author=author,
+        created_at=row.created_at,
+        editors_only=row.visibility == Annotation.Visibility.EDITORS,
+        resolved=row.resolved,
+        claim_id=row.claim_id,
+        attribution_id=row.attribution_id,
+        passage_id=row.passage_id,
+        quote=passage.exact if passage else "",
+        source=f"{article.outlet}, {article.published}" if article else "",
+        source_url=f"{article.url}#m{passage.id}" if article and passage else "",
+        language=article.language if article else "",
+        replies=replies,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.signing import BadSignature, dumps, loads
 from django.db.models import Q, QuerySet
@@ -16,11 +17,27 @@ class BadCursor(ValueError):
 
 @dataclass(frozen=True)
 class Page[T]:
-    """Rows of one page. `after` and `before` go into the addresses of the neighbours; blank when there is none."""
+    """Rows of one page. `after` and `before` name the neighbours, blank where there is none; `query` is what else their
+    addresses hold.
+    """
 
     rows: list[T]
     after: str = ""
     before: str = ""
+    query: str = ""
+
+    @property
+    def older(self) -> str:
+        """The query string of the next page, blank on the last."""
+        return self._neighbour("after", self.after)
+
+    @property
+    def newer(self) -> str:
+        """The query string of the page before, blank on the first."""
+        return self._neighbour("before", self.before)
+
+    def _neighbour(self, name: str, cursor: str) -> str:
+        return "&".join(filter(None, [self.query, urlencode({name: cursor})])) if cursor else ""
 
 
 def keyset_page(rows: QuerySet[Any], *keys: str, after: str = "", before: str = "", size: int = SIZE) -> Page[Any]:

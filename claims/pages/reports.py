@@ -1,4 +1,4 @@
-"""The wording matrix: each report in its exact words and in five slots."""
+"""The rows of the wording matrix, read from the record."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -8,61 +8,20 @@ from typing import Any
 
 from accounts.models import Visitor
 from claims.analysis.segments import MarkSpan
-from claims.analysis.slots import Slot, Wording, denominator_slot, hedge_slot, value_slot, verb_slot
+from claims.analysis.slots import Wording, denominator_slot, hedge_slot, value_slot, verb_slot
 from claims.analysis.values import Value
 from claims.models import Attribution, AttributionPassage, Mark, Translation
 from claims.models.quantity import value_in_words
 from claims.pages.chains import ChainStep, Origin, chains, origins
 from claims.pages.people import Named
-from claims.pages.pieces import Piece, pieces
+from claims.pages.pieces import pieces
+from claims.pages.report import Report, Translated, Words
 from claims.pages.sources import ArticleRef, PassageRef, articles, passages
 from ledger.asof import Reader
+from sources.dates import in_words
 
-
-@dataclass(frozen=True)
-class Translated:
-    """A passage in another language, ours."""
-
-    language: str
-    text: str
-    method: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """One passage of a report."""
-
-    passage_id: int
-    url: str
-    pieces: list[Piece]
-    translations: list[Translated]
-
-
-@dataclass(frozen=True)
-class Report:
-    """A row of the matrix."""
-
-    id: int
-    claim_id: int
-    article: ArticleRef
-    words: list[Words]
-    value: Slot
-    denominator: Slot
-    hedge: Slot
-    verb: Slot
-    chain: list[ChainStep]
-    origin: Origin
-    stance: str
-    voice: str
-    as_of: str
-    note: str
-    figure: Value | None
-    loaded: tuple[str, ...]
-
-    @property
-    def hedged_or_loaded(self) -> bool:
-        """Whether it weakens, or presumes."""
-        return self.hedge.differs or bool(self.loaded)
+Stance = Attribution.Stance
+OPPOSING = (Stance.DOUBTS, Stance.DENIES, Stance.CORRECTS, Stance.RETRACTS)
 
 
 @dataclass(frozen=True)
@@ -141,9 +100,11 @@ def _report(row: Any, claim: Wording, parts: _Parts) -> Report:
         verb=verb_slot(said, claim),
         chain=parts.chains.get(row.id, []),
         origin=parts.origins[row.id],
-        stance=Attribution.Stance(row.stance).label,
+        stance=Stance(row.stance).label,
         voice=Attribution.Voice(row.voice).label,
-        as_of=row.as_of,
+        opposes=row.stance in OPPOSING,
+        verb_words=row.verb,
+        as_of=in_words(row.as_of),
         note=row.note,
         figure=said.value,
         loaded=said.loaded,
@@ -169,10 +130,11 @@ def _said(row: Any, parts: _Parts) -> Wording:
 
 
 def _grouped_kinds(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    """Words by kind of mark, each once however often they stand there."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
     for kind, words in pairs:
-        found[kind] = (*found.get(kind, ()), words)
-    return found
+        found[kind].setdefault(words.casefold(), words)
+    return {kind: tuple(words.values()) for kind, words in found.items()}
 
 
 def _words(passage: PassageRef, row: Any, article: ArticleRef, parts: _Parts) -> Words:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import get_language_info
 
 from ledger.asof import Reader
 from sources.dates import in_words
@@ -13,12 +14,20 @@ from sources.models import Article, Outlet, Passage
 UNSTATED = "Outlet not stated"
 
 
+def machine_date(edtf: str) -> str:
+    """For the `datetime` of a <time>, which knows days, months and years, but no spans; blank for those."""
+    return "" if "/" in edtf else edtf.rstrip("?~%")
+
+
 @dataclass(frozen=True)
 class ArticleRef:
-    """An article as it is named on other pages."""
+    """An article as it is named on other pages. `headline` is the outlet's own, blank when none is printed; `title`
+    always says something.
+    """
 
     id: int
     title: str
+    headline: str
     url: str
     outlet: str
     outlet_id: int | None
@@ -26,8 +35,27 @@ class ArticleRef:
     published: str
     basis: str
     day: str
+    iso: str
     language: str
     republishes_id: int | None
+
+    @property
+    def basis_to_add(self) -> str:
+        """How the date is known, blank where its words say so already."""
+        return "" if self.basis in self.published else self.basis
+
+    @property
+    def language_name(self) -> str:
+        """In English."""
+        return language_name(self.language)
+
+
+def language_name(tag: str) -> str:
+    """``uk`` → ``Ukrainian``; the tag itself for a language that Django has no name for."""
+    try:
+        return str(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
 
 
 def outlets(reader: Reader, ids: Iterable[int | None]) -> dict[int, Outlet]:
@@ -52,6 +80,7 @@ def article_ref(row: Article, outlet: Outlet | None) -> ArticleRef:
     return ArticleRef(
         id=row.id,
         title=row.title or f"Article {row.id}, without a headline",
+        headline=row.title,
         url=reverse("article", args=[row.id, slugify(row.title, allow_unicode=True) or "article"]),
         outlet=outlet.name if outlet else UNSTATED,
         outlet_id=row.outlet_id,
@@ -59,6 +88,7 @@ def article_ref(row: Article, outlet: Outlet | None) -> ArticleRef:
         published=in_words(row.published) or "date not known",
         basis=row.get_published_basis_display() if row.published else "",
         day=row.published_from.isoformat() if row.published_from else "",
+        iso=machine_date(row.published),
         language=row.language,
         republishes_id=row.republishes_id,
     )

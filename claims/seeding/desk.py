@@ -9,9 +9,9 @@ from typing import Any
 from django.db import models
 
 from accounts.models import User
-from claims.models import Attribution, Claim, CrossReference, Measure, Topic
+from claims.models import Annotation, Attribution, Claim, CrossReference, Measure, Topic
 from claims.models.cross_reference import SYMMETRIC
-from claims.seeding.reading import Entry, Seeds
+from claims.seeding.reading import Seeds
 from ledger.changesets import changeset
 from ledger.models import Changeset
 from ledger.tracking import history_of
@@ -32,15 +32,16 @@ class Desk:
     articles: dict[str, Article] = field(default_factory=dict)
     snapshots: dict[str, Snapshot] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
+    drafts: set[str] = field(default_factory=set)
     reports: dict[tuple[str, str], Attribution] = field(default_factory=dict)
-    notes: dict[str, models.Model] = field(default_factory=dict)
+    notes: dict[str, Annotation] = field(default_factory=dict)
     added: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
 
-    def once[M: models.Model](self, section: str, row: M | None, add: Callable[["Desk", Entry], M], entry: Entry) -> M:
+    def once[M: models.Model](self, section: str, row: M | None, add: Callable[[], M]) -> M:
         """The row that is there, left alone, or else the one that `add` writes; counted either way."""
         (self.added if row is None else self.found)[section] += 1
-        return add(self, entry) if row is None else row
+        return add() if row is None else row
 
     @property
     def editor(self) -> User:
@@ -65,6 +66,14 @@ class Desk:
         if between["relation"] in SYMMETRIC and one.pk > other.pk:
             one, other = other, one
         return first_written(CrossReference, from_claim=one, relation=between["relation"], to_claim=other)
+
+
+def write[M: models.Model](row: M, *, by: User, reason: str) -> M:
+    """For rows without a method of their own. Raises ValidationError."""
+    row.full_clean()
+    with act(by, reason):
+        row.save(force_insert=True)
+    return row
 
 
 def act(by: User, reason: str) -> AbstractContextManager[Changeset]:

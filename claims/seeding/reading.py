@@ -26,9 +26,9 @@ class Loader(yaml.CSafeLoader):
         """PyYAML's own keeps the last of two values."""
         seen = set()
         for key, _ in node.value:
-            if key.value in seen:
+            if str(key.value) in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
-            seen.add(key.value)
+            seen.add(str(key.value))
         return super().construct_mapping(node, deep)
 
 
@@ -44,11 +44,14 @@ class Entry:
 
 @dataclass
 class Seeds:
-    """All files together: entries by section and key (in lists, by `where`), and raw texts by file name."""
+    """All files together: entries by section and key (in lists, by `where`), and raw texts by file name. They are not
+    `whole` when a file could not be read.
+    """
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=lambda: {name: {} for name in (*KEYED, *LISTED)})
     texts: dict[str, bytes] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    whole: bool = True
 
     def text(self, article: str) -> str:
         """The text of an article as it is stored; blank where it is not at hand."""
@@ -68,7 +71,7 @@ def read(folder: Path) -> Seeds:
     if not files:
         seeds.problems.append(f"There is no YAML file in {folder}.")
     for file in files:
-        for section, key, where, value in _entries(file, seeds.problems):
+        for section, key, where, value in _entries(file, seeds):
             _take(seeds, section, key, where, value)
     for entry in seeds.sections["articles"].values():
         if name := entry.data["file"]:
@@ -76,23 +79,36 @@ def read(folder: Path) -> Seeds:
     return seeds
 
 
-def _entries(file: Path, problems: list[str]) -> Iterator[tuple[str, str, str, Any]]:
+def _entries(file: Path, seeds: Seeds) -> Iterator[tuple[str, str, str, Any]]:
     """Section, key, place and content of each entry."""
-    try:
-        content = yaml.load(file.read_text(), Loader)  # noqa: S506  a safe loader
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problems.append(f"{file.name}: this is not YAML: {' '.join(str(error).split())}")
-        return
-    for section, entries in (content if isinstance(content, dict) else {}).items():
+    for section, entries in _sections(file, seeds).items():
         if section in KEYED and isinstance(entries, dict):
             yield from ((section, key, f"{file.name}: {section}.{key}", value) for key, value in entries.items())
         elif section in LISTED and isinstance(entries, list):
             wheres = [f"{file.name}: {section}[{at}]" for at in range(len(entries))]
             yield from ((section, where, where, value) for where, value in zip(wheres, entries, strict=True))
         elif section not in {*KEYED, *LISTED}:
-            problems.append(f"{file.name}: {section}: this section is not known")
+            seeds.problems.append(f"{file.name}: {section}: this section is not known")
         elif entries is not None:
-            problems.append(f"{file.name}: {section}: {'keys' if section in KEYED else 'a list'} wanted here")
+            seeds.problems.append(
+                f"{file.name}: {section}: {'keys are' if section in KEYED else 'a list is'} wanted here"
+            )
+
+
+def _sections(file: Path, seeds: Seeds) -> dict[str, Any]:
+    try:
+        content = yaml.load(file.read_text("utf-8"), Loader)  # noqa: S506  a safe loader
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else "?"
+        seeds.problems.append(f"{file.name}: line {line}: {error.problem}")
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        seeds.problems.append(f"{file.name}: this is not YAML in UTF-8: {error}")
+    else:
+        if isinstance(content, dict):
+            return content
+        seeds.problems.append(f"{file.name}: sections such as claims are wanted here")
+    seeds.whole = False
+    return {}
 
 
 def _take(seeds: Seeds, section: str, key: str, where: str, value: Any) -> None:

@@ -6,56 +6,50 @@ from typing import Any
 Shape = Any
 """A scalar's type, a list of one shape, or names with their shapes."""
 
-QUANTITY = {"low?": str, "high?": str, "unit?": str, "comparator?": str, "of_what?": str}
-EVIDENCE = {"direction": str, "kind": str, "article?": str, "quote?": str, "url?": str, "note?": str}
-REPORT = {"claim": str, "article": str}
-REFERENCE = {"from": str, "relation": str, "to": str}
+
+def words(names: str) -> dict[str, Shape]:
+    """All of them hold text."""
+    return dict.fromkeys(names.split(), str)
+
+
+QUANTITY = words("low? high? unit? comparator? of_what?")
+EVIDENCE = words("direction kind article? quote? url? note?")
+REPORT = words("claim article")
+REFERENCE = words("from relation to")
 
 KEYED: dict[str, Shape] = {
-    "outlets": {
-        **{"name": str, "kind": str, "control": str, "rights": str, "country?": str, "homepage?": str, "note?": str},
-        **{"languages?": [str], "domains?": [str], "aliases?": [str]},
-    },
-    "speakers": {
-        **{"name": str, "kind": str, "description?": str, "wikidata_id?": str, "aliases?": [str]},
-        "roles?": [{"title": str, "organisation?": str, "held?": str}],
-    },
-    "topics": {"name": str, "summary?": str},
-    "measures": {"name": str, "counted": str, "place?": str, "time?": str, "dimension": str, "unit": str},
-    "articles": {
-        **{"outlet?": str, "file?": str, "title?": str, "byline?": str, "language": str, "note?": str},
-        **{"published?": str, "published_basis?": str, "published_note?": str},
-        **{"republishes?": str, "republishes_evidence?": str},
-        "credits?": [{"kind": str, "name": str, "outlet?": str, "quote?": str}],
-    },
-    "claims": {
-        **{"statement": str, "kind": str, "topics?": [str], "occurred?": str, "place?": str, "finding?": str},
-        **{"verb?": str, "measure?": str, **QUANTITY},
-    },
+    "outlets": words("name kind control rights country? homepage? note?")
+    | {"languages?": [str], "domains?": [str], "aliases?": [str]},
+    "speakers": words("name kind description? wikidata_id?")
+    | {"aliases?": [str], "roles?": [words("title organisation? held?")]},
+    "topics": words("name summary?"),
+    "measures": words("name counted place? time? dimension unit"),
+    "articles": words("outlet? file? title? byline? language note? published? published_basis? published_note?")
+    | words("republishes? republishes_evidence?")
+    | {"credits?": [words("kind name outlet? quote?")]},
+    "claims": words("statement kind occurred? place? finding? verb? measure?") | {"topics?": [str], **QUANTITY},
 }
 
 LISTED: dict[str, Shape] = {
-    "reports": {
-        **{**REPORT, "quotes": [str], "stance": str, "voice": str, "verb?": str, "as_of?": str, **QUANTITY},
-        "marks?": [{"kind": str, "text": str, "n?": int, "quote?": int}],
-        "chain?": [{"relation": str, "speaker?": str, "outlet?": str, "evidence?": str}],
-        "translations?": [{"language": str, "text": str, "method": str}],
+    "reports": words("claim article stance voice verb? as_of?")
+    | QUANTITY
+    | {
+        "quotes": [str],
+        "marks?": [words("kind text") | {"n?": int, "quote?": int}],
+        "chain?": [words("relation speaker? outlet? evidence?")],
+        "translations?": [words("language text method")],
     },
-    "cross_references": {**REFERENCE, "by": str, "rationale": str, "evidence?": [EVIDENCE]},
-    "disputes": {
+    "cross_references": words("from relation to by rationale") | {"evidence?": [EVIDENCE]},
+    "disputes": words("ground by statement")
+    | {
         "target": {"claim?": str, "report?": REPORT, "cross_reference?": REFERENCE},
-        **{"ground": str, "by": str, "statement": str, "positions?": [{"text": str, "evidence?": [EVIDENCE]}]},
-        "review?": {"by": str, "text": str},
-        "ruling?": {"by": str, "state": str, "text": str},
+        "positions?": [{"text": str, "evidence?": [EVIDENCE]}],
+        "review?": words("by text"),
+        "ruling?": words("by state text"),
     },
-    "annotations": {
-        "target": {"claim?": str, "report?": REPORT, "article?": str, "quote?": str},
-        **{"by": str, "motivation": str, "visibility": str, "body": str, "key?": str, "reply_to?": str},
-        "resolved?": bool,
-    },
-    "assessments": {
-        **{"claim": str, "value": str, "rationale": str, "by": str, "approved_by": str, "evidence?": [EVIDENCE]},
-    },
+    "annotations": words("by motivation visibility body key? reply_to?")
+    | {"target": words("claim? article? quote?") | {"report?": REPORT}, "resolved?": bool},
+    "assessments": words("claim value rationale by approved_by") | {"evidence?": [EVIDENCE]},
 }
 
 Tell = Callable[[str, str], None]

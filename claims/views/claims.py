@@ -1,6 +1,7 @@
 """Claims: the list, the page, and its past."""
 
 from datetime import UTC, datetime, time
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -8,9 +9,10 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from claims.models import Claim
-from claims.pages.claim import claim_page
+from claims.pages.cite import citation
+from claims.pages.claim import ClaimPage, claim_page
 from claims.pages.claim_list import claim_list
-from claims.pages.claims import claim_url
+from claims.pages.claims import claim_url, merged_from
 from claims.pages.history import past_url
 from claims.pages.home import home_page
 from claims.pages.paging import BadCursor
@@ -34,6 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
     status = 200 if listed.form.is_valid() else 400
     answer = render_part(request, "claims/list.html", "results", {"list": listed, "section": "claims"})
     answer.status_code = status
+    answer.headers["HX-Push-Url"] = listed.url
     return answer
 
 
@@ -45,9 +48,11 @@ def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return HttpResponseRedirect(f"{claim_url(found.merged_into)}?merged={pk}")
     if answer := moved(request, claim_url(found)):
         return answer
-    page = claim_page(pk, request.user)
+    if (page := claim_page(pk, request.user)) is None:
+        raise Http404("There is no such claim.")
+    context = _context(request, page) | {"merged": merged_from(found, request.GET.get("merged", ""))}
     status = 410 if found.status == Claim.Status.WITHDRAWN else 200
-    return render(request, "claims/claim.html", {"page": page, "section": "claims"}, status=status)
+    return render(request, "claims/claim.html", context, status=status)
 
 
 @require_safe
@@ -56,7 +61,13 @@ def claim_as_of(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     page = claim_page(pk, request.user, number) if is_sealed(number) else None
     if page is None:
         raise Http404("There was no such claim then.")
-    return render(request, "claims/claim.html", {"page": page, "section": "claims"})
+    return render(request, "claims/claim.html", _context(request, page))
+
+
+def _context(request: HttpRequest, page: ClaimPage) -> dict[str, Any]:
+    """What both pages of a claim show."""
+    cite = citation(page, request.build_absolute_uri(page.permalink))
+    return {"page": page, "cite": cite, "live": request.build_absolute_uri(page.claim.url), "section": "claims"}
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 def render_part(request: HttpRequest, template: str, part: str, context: dict[str, Any]) -> HttpResponse:
     """The whole page, or the named part of it when htmx asks for a swap (never for a history restore)."""
     htmx = getattr(request, "htmx", None)
-    partial = bool(htmx) and not htmx.history_restore_request
+    partial = htmx is not None and bool(htmx) and not htmx.history_restore_request
     answer = render(request, f"{template}#{part}" if partial else template, context)
     patch_vary_headers(answer, ["HX-Request", "HX-Request-Type", "HX-History-Restore-Request"])
     return answer

@@ -6,11 +6,10 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Annotation, AssessmentValue, Dispute, Topic
 from claims.pages.home import dispute_list
-from claims.pages.notes import note
+from claims.pages.notes import note_page
 from claims.pages.paging import BadCursor
 from claims.pages.records import dispute_page, topic_page
 from claims.views.parts import moved
-from ledger.asof import Reader
 
 
 @require_safe
@@ -52,7 +51,10 @@ def dispute(request: HttpRequest, pk: int) -> HttpResponse:
 def annotation(request: HttpRequest, pk: int) -> HttpResponse:
     """One note by itself."""
     found = get_object_or_404(Annotation.objects.visible_to(request.user), pk=pk)
-    return render(request, "claims/note.html", {"note": note(Reader(), found)})
+    page = note_page(found, request.user)
+    if page is None:
+        raise Http404("There is no such note.")
+    return render(request, "claims/note.html", {"page": page})
 
 
 @require_safe

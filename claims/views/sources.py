@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from claims.pages.article import article_page
 from claims.pages.home import article_list
 from claims.pages.paging import BadCursor
+from claims.pages.parties import outlet_page, speaker_page
 from claims.pages.people import speakers
-from claims.pages.records import outlet_page, speaker_page
 from claims.pages.sources import articles as article_refs
 from claims.pages.sources import outlet_url
 from claims.views.parts import moved

@@ -4,7 +4,7 @@ from ledger.admin import changesets
 from ledger.admin.acts import act
 from ledger.admin.base import LedgerAdmin, ReadOnlyAdmin
 from ledger.admin.forms import ReasonedForm, ReasonForm
-from ledger.admin.parts import LedgerInline, ReadOnlyInline
+from ledger.admin.parts import LedgerInline, ReadOnlyInline, WideInline
 
 __all__ = [
     "LedgerAdmin",
@@ -13,6 +13,7 @@ __all__ = [
     "ReadOnlyInline",
     "ReasonForm",
     "ReasonedForm",
+    "WideInline",
     "act",
     "changesets",
 ]

@@ -1,6 +1,7 @@
-"""What can be done to chosen rows, one at a time or many: a page asks for the reason, then a model's own method acts."""
+"""What can be done to chosen rows: a page asks for the reason, then a model's own method acts on each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin, messages
@@ -24,6 +25,18 @@ KEPT = ("action", "CHANGE_FORM-action", "select_across", "CHANGE_FORM-select_acr
 NAMED = 20  # rows listed by name on the page that asks
 
 
+@contextmanager
+def acting(request: HttpRequest, why: str) -> Iterator[None]:
+    """A changeset of whoever is signed in. Rules over several rows are checked at its end, and not at the end of the
+    transaction, when it has been said already that all went well.
+    """
+    assert request.user.is_authenticated
+    with transaction.atomic():
+        with changeset(request.user, why, tool=Changeset.Tool.ADMIN):
+            yield
+        seal_now()
+
+
 def act(
     name: str, label: str, do: Do, *, form: type[ReasonForm] = ReasonForm, refuses: tuple[type[Exception], ...] = ()
 ) -> Callable[..., HttpResponse | None]:
@@ -35,7 +48,7 @@ def act(
         if not asked.is_valid():
             return _page(model_admin, request, rows, asked, label)
         try:
-            count = _carry_out(do, list(rows), request.user, asked.cleaned_data)
+            count = _carry_out(do, list(rows), request, asked.cleaned_data)
         except (DatabaseError, ValidationError) as error:
             asked.add_error(None, in_words(error))
         except refuses as error:
@@ -49,13 +62,11 @@ def act(
     return run
 
 
-def _carry_out(do: Do, rows: list[Any], by: Any, asked: dict[str, Any]) -> int:
-    """One changeset for all rows. The rules over several rows are checked here, and not after the page is answered."""
-    with transaction.atomic():
-        with changeset(by, asked["why"], tool=Changeset.Tool.ADMIN):
-            for row in rows:
-                do(row, by, asked)
-        seal_now()
+def _carry_out(do: Do, rows: list[Any], request: HttpRequest, asked: dict[str, Any]) -> int:
+    """One changeset for all rows."""
+    with acting(request, asked["why"]):
+        for row in rows:
+            do(row, request.user, asked)
     return len(rows)
 
 

@@ -2,27 +2,21 @@
 
 from typing import Any, ClassVar
 
-from django.contrib import admin
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, QueryDict
 
-from ledger.admin.changes import acts_of
+from ledger.admin.acts import acting
 from ledger.admin.forms import ReasonedForm, ReasonForm, versioned
+from ledger.admin.history import HistoryAdmin
 from ledger.admin.refusals import in_words
 from ledger.admin.widgets import Autocomplete
-from ledger.changesets import changeset, seal_now
-from ledger.models import Changeset
 
 REFUSED = "claimline.refused"
 ASKED = ("why", "seen")
-ACTS_A_PAGE = 50
 
 
-class LedgerAdmin(admin.ModelAdmin):
+class LedgerAdmin(HistoryAdmin):
     """Each save is one act for a typed reason, with its parts; what the database refuses comes back as the form.
 
     `related`: what a row's text and its columns in the list need.
@@ -33,18 +27,12 @@ class LedgerAdmin(admin.ModelAdmin):
     list_per_page = 50
     save_on_top = True
     show_full_result_count = False
+    change_form_template = "admin/claimline/change_form.html"
     delete_confirmation_template = "admin/claimline/delete_confirmation.html"
 
     def add(self, row: Any, by: Any) -> None:
         """Make a new row, within an open changeset."""
         row.save(force_insert=True)
-
-    def names(self, request: HttpRequest, model: type[models.Model], keys: set[int]) -> dict[int, str]:
-        """What rows of any model are called, by their keys, in one query."""
-        rows: Any = model._default_manager.all()
-        if self.admin_site.is_registered(model):
-            rows = self.admin_site.get_model_admin(model).get_queryset(request)
-        return {row.pk: str(row) for row in rows.filter(pk__in=keys)}
 
     # Lists and fields
 
@@ -95,25 +83,19 @@ class LedgerAdmin(admin.ModelAdmin):
         """Not yet: save_related saves the row with its parts."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """One changeset; then the rules over several rows, before anybody is told that it was saved."""
-        with changeset(request.user, form.cleaned_data["why"], tool=Changeset.Tool.ADMIN):
+        """One changeset for the row and its parts."""
+        with acting(request, form.cleaned_data["why"]):
             if change:
                 form.instance.save()
             else:
                 self.add(form.instance, request.user)
             super().save_related(request, form, formsets, change)
-        seal_now()
 
     # Deleting
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nothing public is deleted."""
+        """Nothing public is deleted, and nothing by the dozen."""
         return False
-
-    def get_actions(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Without deletion by the dozen."""
-        found = super().get_actions(request, *args, **kwargs)
-        return {name: action for name, action in found.items() if name != "delete_selected"}
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Asks for the reason, and goes on when it has one."""
@@ -124,49 +106,8 @@ class LedgerAdmin(admin.ModelAdmin):
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """One changeset."""
-        with changeset(request.user, request.POST["why"], tool=Changeset.Tool.ADMIN):
+        with acting(request, request.POST["why"]):
             obj.delete()
-        seal_now()
-
-    # History
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Who changed what, when and why: the row and its parts, newest first."""
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_or_change_permission(request, row):
-            raise PermissionDenied
-        acts = acts_of(row, self.parts(), lambda model, keys: self.names(request, model, keys))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"History: {row}",
-            "opts": self.opts,
-            "object": row,
-            "page": Paginator(acts, ACTS_A_PAGE).get_page(request.GET.get("p")),
-        }
-        return TemplateResponse(request, "admin/claimline/history.html", context)
-
-    def parts(self) -> list[tuple[type[models.Model], str]]:
-        """The models of the rows edited on the same page, each with the name of its key to this one."""
-        made = [inline(self.model, self.admin_site) for inline in self.inlines]
-        return [(inline.model, inline.fk_name or _key_to(inline.model, self.model)) for inline in made]
-
-    # Django's own log would be a second history, and one that keeps names of people for ever.
-
-    def log_addition(self, *_: Any) -> None:
-        """The ledger has it."""
-
-    def log_change(self, *_: Any) -> None:
-        """The ledger has it."""
-
-    def log_deletions(self, *_: Any) -> None:
-        """The ledger has it."""
-
-
-def _key_to(model: type[models.Model], parent: type[models.Model]) -> str:
-    keys = [field.name for field in model._meta.local_fields if field.related_model is parent]
-    return keys[0]
 
 
 class ReadOnlyAdmin(LedgerAdmin):

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 
 from ledger.models import Changeset
 from ledger.tracking import history_of
@@ -93,17 +94,13 @@ def _compare(before: Any, after: Any, columns: list[Any], named: Named) -> list[
     if after.pgh_label == "delete":
         before, after = after, None
     pairs = [(field, _shown(before, field, named), _shown(after, field, named)) for field in columns]
-    return [Difference(_label(field), old, new) for field, old, new in pairs if old != new]
+    return [Difference(str(capfirst(field.verbose_name)), old, new) for field, old, new in pairs if old != new]
 
 
 def _columns(history: type[models.Model]) -> list[Any]:
     """Those of the object; generated ones follow from others."""
     fields: list[Any] = history._meta.local_fields
     return [field for field in fields if not field.generated and not field.name.startswith("pgh_")]
-
-
-def _label(field: Any) -> str:
-    return str(field.verbose_name).capitalize() if field.verbose_name.islower() else str(field.verbose_name)
 
 
 def _shown(version: Any, field: Any, named: Named) -> str:

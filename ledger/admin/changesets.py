@@ -1,17 +1,26 @@
 """The ledger itself: to be read and searched."""
 
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 from django.apps import apps
 from django.contrib import admin
+from django.http import Http404, HttpRequest
 
 from ledger.admin.base import ReadOnlyAdmin
 from ledger.models import Changeset, Schema
 
 
+class OwnAdmin(ReadOnlyAdmin):
+    """The ledger is the history, and has none."""
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> NoReturn:
+        """Not found."""
+        raise Http404
+
+
 @admin.register(Changeset)
-class ChangesetAdmin(ReadOnlyAdmin):
+class ChangesetAdmin(OwnAdmin):
     list_display = ["number", "sealed_at", "actor", "reason", "tool", "wrote"]
     list_display_links = ["number", "reason"]
     list_filter = ["tool"]
@@ -32,7 +41,7 @@ class ChangesetAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Schema)
-class SchemaAdmin(ReadOnlyAdmin):
+class SchemaAdmin(OwnAdmin):
     list_display = ["version", "created_at"]
     search_fields = ["version__exact"]
     fields = ["version", "created_at", "tables"]

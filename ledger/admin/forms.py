@@ -1,5 +1,6 @@
 """A form that says why, and knows the version it was filled in from."""
 
+from copy import copy
 from typing import Any, ClassVar
 
 from django import forms
@@ -61,12 +62,18 @@ class ReasonedForm(forms.ModelForm):
         for name in self._changed_since(base) if base else ():
             self.add_error(name, f"It reads “{_value(self.instance, name)}” now.")
         # Whoever saves again has seen this.
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = str(self.initial["seen"])
+        accept(self)
 
     def _changed_since(self, base: History) -> list[str]:
         shared = {field.name for field in base._meta.local_fields} & self.fields.keys()
         return [name for name in shared if _raw(base, name) != _raw(self.instance, name)]
+
+
+def accept(form: forms.ModelForm) -> None:
+    """Let the form, when it is shown again, start from the row as it is now."""
+    typed: Any = copy(form.data)
+    typed[form.add_prefix("seen")] = str(form.initial["seen"])
+    form.data = typed
 
 
 def _raw(row: models.Model, name: str) -> object:

@@ -9,6 +9,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
+from ledger.admin.forms import accept
 from ledger.admin.widgets import Autocomplete, name_known
 
 
@@ -31,8 +32,7 @@ class PartForm(forms.ModelForm):
             self.add_error(
                 None, f"This was changed meanwhile; it reads “{self.instance}” now. Save again to replace it."
             )
-            self.data = self.data.copy()
-            self.data[self.add_prefix("seen")] = self.initial["seen"]
+            accept(self)
         return cleaned
 
 
@@ -54,14 +54,15 @@ class LedgerInline(admin.TabularInline):
 
     related: ClassVar[tuple[str, ...]] = ()
     author: ClassVar[str] = ""
-    form = PartForm
-    formset = PartFormSet
+    form: type[forms.ModelForm] = PartForm
+    formset: type[BaseInlineFormSet] = PartFormSet
     extra = 0
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With what it takes to name each row."""
-        return super().get_queryset(request).select_related(*self.related)
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.related) if self.related else rows
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Searched, never a list of everything."""
@@ -75,11 +76,17 @@ class LedgerInline(admin.TabularInline):
         return formset
 
 
+class WideInline(LedgerInline):
+    """One below the other, where a line is too short for a row."""
+
+    template = "admin/edit_inline/stacked.html"
+
+
 class ReadOnlyInline(LedgerInline):
     """What is only ever added to, elsewhere."""
 
     form = forms.ModelForm
-    formset = BaseInlineFormSet
+    formset: type[BaseInlineFormSet] = BaseInlineFormSet
     can_delete = False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

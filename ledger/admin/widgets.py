@@ -12,7 +12,7 @@ class Autocomplete(AutocompleteSelect):
 
     known: models.Model | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """The chosen row only; the others are searched for."""
         if self.known is None or value != [str(self.known.pk)]:
             return super().optgroups(name, value, attr)

@@ -5,14 +5,12 @@ SET plan_cache_mode = 'force_generic_plan'
 {settings}
 AS $$
 DECLARE
-    hashed jsonb;
+    hashed jsonb := '{}';
     last record;
 BEGIN
     -- The long part, before the lock.
-    SELECT jsonb_object_agg(p.history, jsonb_build_array(p.rows, p.digest)) INTO hashed FROM (
-        {rows}
-    ) p;
-    IF hashed IS NULL THEN
+    {tables}
+    IF hashed = '{}' THEN
         DELETE FROM public.ledger_changeset WHERE id = sealing;
         RETURN;
     END IF;

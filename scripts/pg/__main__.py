@@ -65,16 +65,17 @@ def remove(folder: Path) -> int:
 
 def attend(command: list[str], cluster: Cluster, users: IO[str]) -> int:
     """Run the command and pass signals on, but for Ctrl-C, which the terminal sends to the command too."""
-    addresses = {
+    environment = os.environ | {
         "DATABASE_URL": cluster.url("claimline_app"),
         "DATABASE_OWNER_URL": cluster.url("claimline_owner"),
         "DATABASE_SUPER_URL": cluster.url("postgres"),
+        "CLAIMLINE_EMBEDDED": "1",  # by this `manage.py demo` knows a database that it may fill unasked
     }
     adopt_orphans()
     # The command inherits the lock: should this process be killed, the server has a user until the command ends too.
     with subprocess.Popen(
         command,
-        env=os.environ | addresses,
+        env=environment,
         pass_fds=[users.fileno()],
         preexec_fn=end_with_parent,  # noqa: PLW1509  there is one thread
     ) as child:

@@ -1,6 +1,5 @@
 """One PostgreSQL server on a unix socket: make it, start it, stop it."""
 
-import os
 import shlex
 import shutil
 import subprocess
@@ -47,7 +46,8 @@ class Cluster:
         deadline = time.monotonic() + PATIENCE
         while not self.answers():
             if time.monotonic() > deadline:
-                raise Trouble(f"PostgreSQL does not start. {self.room()}The end of {self.log}:\n{self.log_end()}")
+                end = last_lines(self.log.read_text(errors="replace") if self.log.exists() else "(there is no log)")
+                raise Trouble(f"PostgreSQL does not start. {self.room()}The end of {self.log}:\n{end}")
             if not self.pid():
                 self.forget_dead_server()
                 self.call("pg_ctl", "start", "-w", "-D", self.data, "-l", self.log, "-o", self.options())
@@ -66,7 +66,9 @@ class Cluster:
             *(["--no-sync"] if self.forgetful else []),
         )
         if made.returncode:
-            raise Trouble(f"PostgreSQL cannot make its data folder {self.data}. {self.room()}It says:\n{made.stdout}")
+            raise Trouble(
+                f"PostgreSQL cannot make its data folder {self.data}. {self.room()}It says:\n{last_lines(made.stdout)}"
+            )
         unfinished.rename(self.data)
 
     def stop(self) -> None:
@@ -83,27 +85,19 @@ class Cluster:
         return self.call("pg_isready", "-q", "-h", self.place.socket).returncode == 0
 
     def pid(self) -> int | None:
-        """The living server's. PostgreSQL itself takes a zombie, or a stranger with the number, for a server."""
-        number = self.written_pid()
-        if not number or not process_exists(number):
-            return None
-        try:
-            name, rest = Path(f"/proc/{number}/stat").read_text().split("(", 1)[1].rsplit(")", 1)
-        except OSError:
-            return None if Path("/proc/self").exists() else number
-        return number if name == "postgres" and rest.split()[0] not in "ZX" else None
-
-    def written_pid(self) -> int | None:
-        try:
-            return int((self.data / "postmaster.pid").read_text().split("\n", 1)[0])
-        except (FileNotFoundError, ValueError):
-            return None
+        """The living server's, if there is one."""
+        number = written_pid(self.data / "postmaster.pid")
+        return number if number and lives_as_postgres(number) else None
 
     def forget_dead_server(self) -> None:
-        """Where no process has the number PostgreSQL finds out by itself; back ends left over it finds in any case."""
-        number = self.written_pid()
-        if number and process_exists(number):
-            (self.data / "postmaster.pid").unlink()
+        """PostgreSQL takes a zombie, or a stranger who got the dead server's number, for the server.
+
+        It would refuse to start. Back ends that outlive their server it finds by their memory, without these files.
+        """
+        for file in (self.data / "postmaster.pid", self.place.socket / ".s.PGSQL.5432.lock"):
+            number = written_pid(file)
+            if number and Path(f"/proc/{number}").exists() and not lives_as_postgres(number):
+                file.unlink()
 
     def url(self, role: str, database: str = "claimline") -> str:
         return f"postgresql://{role}@/{database}?host={quote(str(self.place.socket))}"
@@ -115,9 +109,6 @@ class Cluster:
     def room(self) -> str:
         free = shutil.disk_usage(self.place.home).free // 1_000_000
         return f"The disk of {self.place.home} has {free} MB free, it needs {ROOM}: make room. " if free < ROOM else ""
-
-    def log_end(self) -> str:
-        return "\n".join(self.log.read_text(errors="replace").splitlines()[-8:]) if self.log.exists() else "(no log)"
 
     def call(self, program: str, *arguments: str | Path, given: str = "") -> subprocess.CompletedProcess[str]:
         user = self.place.user
@@ -136,11 +127,20 @@ class Cluster:
         )
 
 
-def process_exists(number: int) -> bool:
+def written_pid(file: Path) -> int | None:
     try:
-        os.kill(number, 0)
-    except ProcessLookupError:
+        return int(file.read_text().split("\n", 1)[0])
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def lives_as_postgres(number: int) -> bool:
+    try:
+        name, rest = Path(f"/proc/{number}/stat").read_text().split("(", 1)[1].rsplit(")", 1)
+    except OSError:
         return False
-    except PermissionError:
-        return True
-    return True
+    return name == "postgres" and rest.split()[0] not in "ZX"
+
+
+def last_lines(text: str) -> str:
+    return "\n".join(text.splitlines()[-6:])

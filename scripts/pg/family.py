@@ -1,29 +1,25 @@
-"""Processes that end together, however one of them ends. On Linux; elsewhere a `kill -9` may leave some behind."""
+"""Processes that end together, however one of them ends."""
 
 import contextlib
 import ctypes
 import os
 import signal
-import sys
 from pathlib import Path
 
 # linux/prctl.h
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 
-LINUX = sys.platform == "linux"
 LIBC = ctypes.CDLL(None)
 
 
 def end_with_parent() -> None:
-    if LINUX:
-        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def adopt_orphans() -> None:
     """A server's workers, should the server be killed, come to this process instead of living on for themselves."""
-    if LINUX:
-        LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1)
+    LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def end_children() -> None:

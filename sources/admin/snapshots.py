@@ -35,7 +35,7 @@ class SnapshotAdmin(ReadOnlyAdmin):
 @admin.register(Passage)
 class PassageAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "snapshot", "start", "end"]
-    search_fields = ["exact", "id__exact"]
+    search_fields = ["exact"]
     search_help_text = "Words of the passage."
     related = ("snapshot__article",)
     fields = ["snapshot", "start", "end", "prefix", "exact", "suffix"]

@@ -22,10 +22,11 @@
     const field = document.getElementById(button.dataset.copy);
     const said = button.parentElement.querySelector("output");
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(field.value ?? field.textContent);
       said.textContent = "Copied";
     } catch {
-      field.select();
+      if (field.select) field.select();
+      else getSelection().selectAllChildren(field);
       said.textContent = "Selected; press Ctrl+C";
     }
   };

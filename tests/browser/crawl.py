@@ -50,7 +50,7 @@ def _links(path: str, markup: str) -> list[str]:
 
 def kind(path: str) -> str:
     """The kind of page: its address without ids, slugs and queries."""
-    return re.sub(r"\d+", "N", re.sub(r"^(/\w/\d+/).+", r"\1", path.split("?")[0]))
+    return re.sub(r"\d+", "N", re.sub(r"^(/\w/\d+/).+", r"\1", path.split("?", maxsplit=1)[0]))
 
 
 def one_of_each(address: str, most: int = 1) -> list[str]:

@@ -2,21 +2,18 @@
 
 import pytest
 
-from accounts.models import User
 from ledger.changesets import seal_now
-from ledger.models import Changeset
-from sources.models import Outlet
 from tests.factories import OutletFactory
 
 
 @pytest.fixture
-def outlet(edith: User) -> Outlet:
+def outlet(edith):
     """Any tracked row."""
     return OutletFactory(name="UNIAN")
 
 
 @pytest.fixture
-def sealed(outlet: Outlet) -> Changeset:
+def sealed(outlet):
     """The changeset that added `outlet`, sealed though nothing is committed."""
     seal_now()
     return outlet.history.get().pgh_changeset

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+import pgtrigger
 import psycopg
 import pytest
 from django.apps import apps
@@ -28,6 +29,11 @@ def copy_in():
         copy.write_row(row)
 
 
+def ignoring_the_guard():
+    with pgtrigger.ignore("sources.Outlet:changeset"), transaction.atomic():
+        run(UPDATE)
+
+
 WAYS = {
     "save": lambda: Outlet.objects.get().save(),
     "create": lambda: Outlet.objects.create(name="Forged", slug="forged"),
@@ -41,7 +47,7 @@ WAYS = {
     "copy": copy_in,
     "merge": lambda: run("MERGE INTO sources_outlet USING (SELECT) s ON true WHEN MATCHED THEN UPDATE SET name = 'x'"),
     "a changeset that never was": lambda: run(f"SET LOCAL ledger.changeset = '999999'; {UPDATE}"),
-    "pgtrigger.ignore": lambda: run(f"SET LOCAL pgtrigger.ignore = '{{pgtrigger_changeset_06d74}}'; {UPDATE}"),
+    "pgtrigger.ignore": ignoring_the_guard,
 }
 
 
@@ -74,8 +80,11 @@ def test_a_sealed_changeset_takes_no_more_writes(outlet, edith):
             Outlet.objects.update(name="Forged")
 
 
-def test_a_changeset_of_another_transaction_is_refused(committed, outlet, edith):
-    earlier = outlet.history.get().pgh_changeset_id
+@pytest.mark.parametrize("triggers", ["origin", "replica"], ids=["sealed", "left open"])
+def test_a_changeset_of_another_transaction_is_refused(committed, outlet, superuser, triggers):
+    superuser.execute(f"SET session_replication_role = {triggers}")
+    insert = "INSERT INTO ledger_changeset (reason, tool) VALUES ('Earlier', 'command') RETURNING id"
+    (earlier,) = superuser.execute(insert).fetchone()
 
     with pytest.raises(DatabaseError, match=NEEDS_CHANGESET), transaction.atomic():
         run(f"SET LOCAL ledger.changeset = '{earlier}'; {UPDATE}")

@@ -58,7 +58,7 @@ FORGERIES = {
     MOVE: "changeset %(two)s: content: .* has 2 of its rows, 1 were sealed",
     "DELETE FROM sources_outlethistory WHERE name = 'Two'": "changeset %(two)s: content: .* has 0 of its rows",
     f"{CHANGESET} SET reason = 'Forged' WHERE number = %(two)s": "changeset %(two)s: header",
-    f"{CHANGESET} SET actor_id = NULL WHERE number = %(two)s": "changeset %(two)s: header",
+    f"{CHANGESET} SET actor_id = NULL, tool = 'command' WHERE number = %(two)s": "changeset %(two)s: header",
     f"{CHANGESET} SET sealed_at = now() WHERE number = %(two)s": "changeset %(two)s: header",
     f"{CHANGESET} SET contents = '{{}}' WHERE number = %(two)s": "changeset %(two)s: content: its list",
     "DELETE FROM ledger_changeset WHERE number = %(two)s": "changeset %(two)s: chain: it is missing",

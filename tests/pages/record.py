@@ -43,7 +43,7 @@ def _report(claim: Claim, speaker: Speaker, quote: str, article: Article | None 
         make.SnapshotFactory(article=article, text=f"KYIV. {quote}, it said. {numbered}")
     value = {"low": 96, "high": 96, "unit": "%", "comparator": "exactly", "denominator": "population"}
     report = make.AttributionFactory(
-        claim=claim, article=article, quote=quote, marks={quote.split()[0]: "hedge"}, chain=[speaker], **value
+        claim=claim, article=article, quote=quote, marks={quote.partition(" ")[0]: "hedge"}, chain=[speaker], **value
     )
     make.TranslationFactory(passage=report.passages.get())
     return report

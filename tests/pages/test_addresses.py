@@ -75,7 +75,8 @@ def test_what_is_not_there_is_not_found(address: str, as_rosa: Client, db) -> No
 
 
 @pytest.mark.parametrize(
-    "query", ["topic=x", "topic=999", f"outlet={'9' * 40}", "kind=nonsense", "disputed=perhaps", "q=%00", "q=" + "a" * 501]
+    "query",
+    ["topic=x", "topic=999", f"outlet={'9' * 40}", "kind=x", "disputed=perhaps", "q=%00", "q=" + "a" * 501],
 )
 def test_a_filter_that_makes_no_sense_is_explained(query: str, as_rosa: Client, db) -> None:
     answer = as_rosa.get(f"/claims/?{query}")
@@ -96,7 +97,7 @@ def test_the_theme_is_kept_and_leads_back(as_rosa: Client, db) -> None:
     assert 'data-theme="dark"' in as_rosa.get("/claims/").content.decode()
 
 
-@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x"])
 def test_the_theme_leads_nowhere_else(address: str, as_rosa: Client) -> None:
     assert as_rosa.get("/theme/", {"set": "dark", "next": address})["Location"] == "/"
 

@@ -52,7 +52,7 @@ def test_a_past_claim_needs_as_few_queries_as_rows_grow(as_rosa: Client) -> None
 
 
 def _queries(client: Client, address: str) -> list[str]:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         answer = client.get(address)
     assert answer.status_code == 200, (address, answer.status_code)
     return [query["sql"] for query in asked.captured_queries]

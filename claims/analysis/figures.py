@@ -1,0 +1,130 @@
+"""The quantities that a text states: value, unit, comparator, of what, and a second unit where one is printed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.analysis.conversions import agree
+from claims.analysis.lexicon import Lexicon, lexicon
+from claims.analysis.masking import masked
+from claims.analysis.readings import comparator, denominator, is_difference
+from claims.analysis.spans import Span, spans
+from claims.analysis.tokens import gap_before
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """The same value in another unit, as printed. `right` is None when the two cannot be compared."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    right: bool | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One quantity as stated; ``text[start:end]`` is figure and unit, in code points.
+
+    `unit` is UCUM, ``{settlements}`` for a noun that is counted, ISO 4217 for money, ``1`` for a bare number.
+    `denominator` is the words of what it is a part of, from `denominator_start`. `ambiguous`: another locale would read
+    the sign in it otherwise. `difference`: between temperatures, not a temperature.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    comparator: str
+    denominator: str = ""
+    denominator_start: int | None = None
+    also: Rendering | None = None
+    ambiguous: bool = False
+    difference: bool = False
+
+    @property
+    def wrong_conversion(self) -> bool:
+        """Whether the value was printed in two units that do not agree."""
+        return self.also is not None and self.also.right is False
+
+
+def parse(text: str, language: str) -> list[Figure]:
+    """The quantities in a text, in order; none overlap. Dates, years, times, ordinals and labels are not quantities."""
+    words = lexicon(language)
+    blanked = masked(text, language)
+    found: list[Figure] = []
+    after = 0
+    for span in spans(blanked, words):
+        how = comparator(blanked, span, words, after=after)
+        of = denominator(text, span, words)
+        if _is_quantity(blanked, span, words, how, of is not None):
+            found.append(_figure(text, span, words, how, of))
+            after = span.end
+    return found
+
+
+def _figure(text: str, span: Span, words: Lexicon, how: str, of: tuple[int, int] | None) -> Figure:
+    difference = is_difference(text, span, words)
+    return Figure(
+        span.start,
+        span.end,
+        span.low,
+        span.high,
+        span.unit or "1",
+        how,
+        denominator=text[of[0] : of[1]] if of else "",
+        denominator_start=of[0] if of else None,
+        also=_rendering(span, difference) if span.pair else None,
+        ambiguous=span.numeral.ambiguous,
+        difference=difference,
+    )
+
+
+def _rendering(span: Span, difference: bool) -> Rendering | None:
+    pair = span.pair
+    if pair is None:
+        return None
+    ends = [
+        agree((mine, span.unit), (its, pair.unit), difference=difference)
+        for mine, its in ((span.low, pair.low), (span.high, pair.high))
+    ]
+    return Rendering(pair.start, pair.end, pair.low, pair.high, pair.unit, None if None in ends else all(ends))
+
+
+def _is_quantity(text: str, span: Span, words: Lexicon, how: str, of: bool) -> bool:
+    """A number with a unit is one; a bare or counted one unless it is a year, a name's part or a pronoun."""
+    if (span.unit and not span.counted) or span.share:
+        return True
+    if span.counted and span.unit.strip("{}") in words.words("counted", "nouns"):
+        return span.low != 1
+    if _is_year(text, span, words, how):
+        return False
+    if span.counted:
+        return span.low != 1 or not span.numeral.small_word
+    if span.numeral.small_word and not of:
+        return False
+    return not (span.numeral.small_word and span.low == 1) and not _is_name(text, span, words)
+
+
+def _is_year(text: str, span: Span, words: Lexicon, how: str) -> bool:
+    """Four digits from 1500 to 2100 after “in”, “since”, “the”, or with no noun that is counted."""
+    if not span.numeral.plain or span.numeral.ambiguous or not 1500 <= span.high <= 2100 or span.high % 1:
+        return False
+    if "," in text[span.start : span.end] or "." in text[span.start : span.end]:
+        return False
+    before = words.before_years.before(text, gap_before(text, span.from_start))
+    return before is not None or (not span.counted and how in ("exactly", "between"))
+
+
+def _is_name(text: str, span: Span, words: Lexicon) -> bool:
+    """A bare number after a word with a capital belongs to it: “Ukraine 24”."""
+    end = gap_before(text, span.start)
+    start = end
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = text[start:end]
+    if not word or not span.numeral.plain or not word[0].isupper() or end == span.start:
+        return False
+    return word.lower() not in words.words("stop", "words") and not words.comparators.before(text, end)

@@ -1,0 +1,146 @@
+"""The word lists of each language: ``words/*.toml``, public, and read once.
+
+A language without a list still has digits, signs and the units of ``words/common.toml``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+WORDS = Path(__file__).parent / "words"
+LANGUAGES = ("en", "uk", "ru", "pl")
+ROLES = {"point": "point", "joins": "joins", "article": "articles"}
+GAP = r"[ \t\u00a0\u2007\u2009\u202f\n]+"
+
+
+class Lexicon:
+    """What one language's lists say; tables turn a word, in lower case, into the key it stands under."""
+
+    def __init__(self, lists: Mapping[str, Any], common: Mapping[str, Any]) -> None:
+        self.lists = lists
+        self.decimal: str = lists.get("decimal", "")
+        self._read_numbers(common)
+        self._read_units(common)
+        self._read_readings(common)
+
+    def _read_numbers(self, common: Mapping[str, Any]) -> None:
+        self.numbers = _table(self.lists.get("numbers", {}))
+        self.scales = _table(self.lists.get("scales", {}))
+        self.fractions = _table(self.lists.get("fractions", {}))
+        self.roles = _table({role: self.words(name) for role, name in ROLES.items()})
+        self.roles |= dict.fromkeys(self.words("of"), "of") | dict.fromkeys(self.words("bare", "not_after"), "halver")
+        # Without articles a noun alone is one of it: «тисяча осіб»; its plural («тисячі») gives no figure.
+        singular = (word for words in self.lists.get("scales", {}).values() for word in words[:2])
+        self.bare_scales = frozenset(() if self.words("articles") else singular)
+        self.big_signs = Terms(common["scales"], exact=True)
+        self.ordinals = Terms({"": self.words("ordinals", "words")})
+        self.shares = Terms({"all": self.words("shares", "of_all"), "few": self.words("shares", "of_few")})
+        self.negative = Terms({"-": self.words("negative")})
+
+    def _read_units(self, common: Mapping[str, Any]) -> None:
+        self.units = Terms(self.lists.get("units", {}))
+        self.signs = Terms(common["units"], exact=True)
+        self.money_words = Terms(self.lists.get("money", {}))
+        self.money_signs = Terms(common["money"], exact=True)
+        self.stop_verbs = Terms({"": self.words("stop", "verbs")})
+        unit = rf"(?:{self.pattern('articles')}){GAP}(?P<unit>[^\W\d_]+){GAP}(?:{self.pattern('joins')}){GAP}"
+        self.unit_and = re.compile(rf"(?<!\w){unit}$", re.IGNORECASE)
+
+    def _read_readings(self, common: Mapping[str, Any]) -> None:
+        opened = {"plain": self.words("range", "between"), "opened": self.words("range", "between_opened")}
+        self.range_links = Terms(opened)
+        self.range_openings = Terms({"": self.words("range", "opening")})
+        self.changes = Terms({"": self.words("range", "change")})
+        self.of = Terms({"": self.words("of")})
+        self.before_years = Terms({"": self.words("dates", "before_year")})
+        self.differences = Terms({"": self.words("difference", "words")})
+        self.arrivals = Terms({"": self.words("difference", "arrivals")})
+        self.comparators = Terms(_joined(self.lists.get("comparators", {}), common["comparators"]))
+        self.hedges = Terms(self.lists.get("hedges", {}))
+        self.comparators_after = Terms(self.lists.get("comparators_after", {}))
+
+    def words(self, section: str, name: str = "") -> tuple[str, ...]:
+        """One list; empty when the language has none."""
+        held = self.lists.get(section, {} if name else ())
+        return tuple(held.get(name, ()) if name else held)
+
+    def pattern(self, section: str, name: str = "") -> str:
+        """One list as alternatives of a regular expression, longest first; matches nothing when it is empty."""
+        return alternatives(self.words(section, name))
+
+
+class Terms:
+    """Terms under keys, found in a text at a place. Longest first, whole words, any case unless `exact`."""
+
+    def __init__(self, terms: Mapping[str, Sequence[str]], *, exact: bool = False) -> None:
+        keyed = sorted(((term, key) for key, held in terms.items() for term in held), key=lambda pair: -len(pair[0]))
+        self._keys = [key for _, key in keyed]
+        body = "|".join(f"({_expression(term)})" for term, _ in keyed) or r"(?!)"
+        self._ahead = re.compile(rf"(?:{body}){_END}", 0 if exact else re.IGNORECASE)
+        self._anywhere = re.compile(rf"(?<![\w'’])(?:{body}){_END}", 0 if exact else re.IGNORECASE)
+
+    def at(self, text: str, place: int) -> tuple[str, int] | None:
+        """The key of the term that begins at `place`, and its end."""
+        match = self._ahead.match(text, place)
+        return (self._keys[match.lastindex - 1], match.end()) if match and match.lastindex else None
+
+    def before(self, text: str, place: int) -> tuple[str, int] | None:
+        """The key of the longest term that ends at `place`, and its start."""
+        first = max(0, place - 40)
+        for match in self._anywhere.finditer(text, first, place):
+            if match.end() == place and match.lastindex:
+                return self._keys[match.lastindex - 1], match.start()
+        return None
+
+    def all(self, text: str) -> list[tuple[str, int, int]]:
+        """Every term in the text: key, start, end; none overlap."""
+        found = self._anywhere.finditer(text)
+        return [(self._keys[match.lastindex - 1], *match.span()) for match in found if match.lastindex]
+
+
+# A sign such as % may be followed by anything, a word only by its end: not by “/ms” or “-202”.
+_END = r"(?:(?<!\w)|(?!\w|-\d|/[^\W\d]))"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as alternatives of a regular expression."""
+    return "|".join(_expression(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
+
+
+def _expression(term: str) -> str:
+    """One term: a star is any ending, a space any white space, an apostrophe any of its three forms."""
+    escaped = re.escape(term).replace(r"\*", r"\w*").replace(r"\ ", GAP)
+    return escaped.replace("'", "['’ʼ]")
+
+
+def _table(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: key for key, words in terms.items() for word in words}
+
+
+def _joined(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    return {key: [*one.get(key, ()), *other.get(key, ())] for key in {**one, **other}}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lists of a BCP 47 language, by its first part."""
+    name = language.split("-", maxsplit=1)[0].lower()
+    return Lexicon(_read(name) if name in LANGUAGES else {}, _read("common"))
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def hedge_classes(hedges: Iterable[str], language: str) -> frozenset[str]:
+    """What hedges do, the same in every language: “allegedly” and «нібито» are both ``alleged``.
+
+    A hedge that no list has is a class of its own.
+    """
+    terms = lexicon(language).hedges
+    found = [(hedge, terms.at(hedge, 0)) for hedge in hedges]
+    return frozenset(term[0] if term else hedge.casefold() for hedge, term in found)

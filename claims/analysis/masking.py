@@ -1,0 +1,67 @@
+"""Numbers that are no quantities: dates, times, ordinals, labels, addresses. They are blanked before reading."""
+
+import re
+from functools import cache
+
+from claims.analysis.lexicon import GAP, Lexicon, alternatives, lexicon
+
+BLANK = "\ue000"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)"
+_YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
+_DASH = r"\s?[-–—]\s?"
+_EVERYWHERE = [
+    r"(?:https?://|www\.)\S+",
+    r"\b\S+@\S+\.\w+",
+    r"(?<!\w)\+\d[\d\s()/-]{7,}\d",
+    r"(?<![\d.,])\d{4}-\d\d(?:-\d\d)?(?![\d%])",
+    r"(?<![\d.,/])\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)",
+    r"(?<![\d.,])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?",
+    r"(?<![\d-])\d{1,4}-\d{1,4}-\d{1,4}(?![\d-])",
+    r"(?<![\d.])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?![\d])",
+    r"\[\d{1,3}\]",
+    r"(?<!\w)№\s?\d[\w./-]*",
+    r"(?<![\d.,])(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d.,%]|\s%)",
+]
+
+
+def masked(text: str, language: str) -> str:
+    """The text with all that is no quantity blanked out, at the same offsets."""
+    for pattern in _patterns(language):
+        text = pattern.sub(lambda match: BLANK * len(match[0]), text)
+    return text
+
+
+@cache
+def _patterns(language: str) -> tuple["re.Pattern[str]", ...]:
+    words = lexicon(language)
+    found = [*_EVERYWHERE, *_dates(words), *_ordinals(words)]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in found)
+
+
+def _dates(words: Lexicon) -> list[str]:
+    """“August 23, 2021”, “02nd November, 2020”, “24–26 серпня 2024 року”, “6 pm”, “у 2014 році”."""
+    months = rf"(?:{words.pattern('dates', 'months')})\.?(?!\w)"
+    ending = rf"(?:{words.pattern('ordinals', 'endings')})?(?!\w)"
+    day = rf"{_DAY}{ending}"
+    days = rf"{day}(?:(?:{_DASH}|{GAP}(?:{words.pattern('range', 'between')}){GAP}){day})?"
+    year = rf"(?:,?{GAP}{_YEAR})?"
+    years = words.pattern("dates", "years")
+    clock = words.pattern("dates", "clock")
+    return [
+        rf"(?<![\w.,]){days}(?:{GAP}of)?{GAP}{months}{year}",
+        rf"(?<!\w){months}{GAP}{days}{year}",
+        rf"(?<!\w){months}{GAP}{_YEAR}",
+        rf"(?<![\w.,]){_YEAR}(?:{_DASH}(?:{_YEAR}|\d\d(?!\d)))?{GAP}(?:{years})(?!\w)",
+        rf"(?<![\w.,])\d{{1,2}}(?:[.:]\d\d)?{GAP}?(?:{clock})(?!\w)",
+        rf"(?<!\w)(?:{words.pattern('dates', 'idioms')})(?!\w)",
+    ]
+
+
+def _ordinals(words: Lexicon) -> list[str]:
+    """“75th”, “1990s”, «75-й», “No. 5”, “Article 5”."""
+    labels = [word for word in words.words("ordinals", "labels") if word != "№"]
+    return [
+        rf"(?<![\w.,])\d+(?:{words.pattern('ordinals', 'endings')})(?!\w)",
+        r"(?<![\w.,])\d{2,4}s(?!\w)",
+        rf"(?<!\w)(?:{alternatives(labels)}){GAP}?\d[\w./-]*",
+    ]

@@ -1,0 +1,135 @@
+"""Soft checks on a claim's figures and dates: rules are data, and a broken one is a badge, never a refusal."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from claims.analysis.conversions import converted
+from claims.units import Incomparable
+
+
+class Check(StrEnum):
+    """What a rule compares."""
+
+    BETWEEN = "between"
+    WITHIN = "within"
+    ORDERED = "ordered"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `message` may name ``{value}``, ``{limit}``, ``{first}`` and ``{second}``.
+
+    between: figures of `dimension` lie from `low` to `high`, in `unit`. within: they do not exceed the reference named
+    `limit` (a region's area, a population). ordered: the date `first` is not after the date `second`.
+    """
+
+    slug: str
+    check: Check
+    message: str
+    dimension: str = ""
+    unit: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    limit: str = ""
+    first: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a value may not exceed: a figure in a unit, and the row or source it is from."""
+
+    value: Decimal
+    unit: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is checked: the value of a claim or report, its dates (earliest possible), the references of its measure."""
+
+    dimension: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    dates: Mapping[str, date | None] | None = None
+    references: Mapping[str, Reference] | None = None
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A broken rule, in words."""
+
+    slug: str
+    message: str
+
+
+def badges(facts: Facts, rules: Iterable[Rule]) -> list[Badge]:
+    """The rules that these facts break. A rule that does not apply, or whose units do not convert, is kept."""
+    found = ((rule, _broken(facts, rule)) for rule in rules)
+    return [Badge(rule.slug, rule.message.format_map(named)) for rule, named in found if named]
+
+
+def _broken(facts: Facts, rule: Rule) -> Mapping[str, object]:
+    """What the message may name; empty when the rule holds."""
+    if rule.check == Check.ORDERED:
+        return _unordered(facts, rule)
+    if facts.low is None or facts.high is None or facts.dimension != rule.dimension:
+        return {}
+    if rule.check == Check.BETWEEN:
+        return _outside(facts.low, facts.high, facts.unit, rule)
+    reference = (facts.references or {}).get(rule.limit)
+    return _above(facts.high, facts.unit, reference) if reference else {}
+
+
+def _unordered(facts: Facts, rule: Rule) -> Mapping[str, object]:
+    dates = facts.dates or {}
+    first, second = dates.get(rule.first), dates.get(rule.second)
+    return {"first": first, "second": second} if first and second and first > second else {}
+
+
+def _outside(low: Decimal, high: Decimal, unit: str, rule: Rule) -> Mapping[str, object]:
+    try:
+        ends = [_given_in(end, unit, rule.unit) for end in (low, high)]
+    except Incomparable:
+        return {}
+    below = rule.low is not None and ends[0] < rule.low
+    above = rule.high is not None and ends[1] > rule.high
+    return {"value": f"{high if above else low:f}", "limit": rule.high if above else rule.low} if below or above else {}
+
+
+def _above(high: Decimal, unit: str, reference: Reference) -> Mapping[str, object]:
+    try:
+        limit = _given_in(reference.value, reference.unit, unit)
+    except Incomparable:
+        return {}
+    return {"value": f"{high:f}", "limit": f"{reference.value:f}"} if high > limit else {}
+
+
+def _given_in(value: Decimal, unit: str, into: str) -> Decimal:
+    """In another unit; whatever is counted is compared by number. Raises Incomparable."""
+    return value if _counts(unit) and _counts(into) else converted(value, unit, into)
+
+
+def _counts(unit: str) -> bool:
+    return unit == "1" or unit.startswith("{")
+
+
+@cache
+def standard_rules() -> Sequence[Rule]:
+    """The rules that come with Claimline, from ``rules.toml``; a newsroom may give others."""
+    held = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"), parse_float=Decimal)
+    return [rule_from(row) for row in held["rule"]]
+
+
+def rule_from(row: Mapping[str, str | int | Decimal]) -> Rule:
+    """A rule from plain data. Raises ValueError for a check that is not known, TypeError for a field that is not."""
+    numbers = {name: Decimal(row[name]) for name in ("low", "high") if name in row}
+    words = {name: str(value) for name, value in row.items() if name not in ("low", "high", "check")}
+    return Rule(check=Check(str(row["check"])), **words, **numbers)  # type: ignore[arg-type]

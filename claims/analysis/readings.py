@@ -1,0 +1,86 @@
+"""How a figure is to be read: its comparator, what it is a part of, and whether it is a temperature difference."""
+
+import re
+
+from claims.analysis.conversions import TEMPERATURES
+from claims.analysis.lexicon import Lexicon
+from claims.analysis.spans import Span
+from claims.analysis.tokens import gap_after, gap_before, sentence
+
+_STEP = re.compile(r"(?P<comma>,?)[\s\u00a0\u2007\u2009\u202f]+(?P<word>[\w’'ʼ.-]*\w)|(?P<nothing>)")
+_WORD = re.compile(r"[\w’'ʼ-]*\w")
+MOST_WORDS = 12
+NEAR = 30
+
+
+def comparator(text: str, span: Span, words: Lexicon, *, after: int = 0) -> str:
+    """over, about, at_least …, from the words just before or after; ``between`` for a range, else ``exactly``.
+
+    `after` is the end of the figure before this one: in “2,000 over 3 years”, over is no comparator.
+    """
+    if span.low != span.high:
+        return "between"
+    before = words.comparators.before(text, gap_before(text, span.start))
+    if before and not (after and gap_before(text, before[1]) == after) and not _arrives(text, span, before, words):
+        return before[0]
+    if re.match(r"\+(?!\w)", text[span.numeral.end : span.numeral.end + 2]):
+        return "at_least"
+    following = words.comparators_after.at(text, gap_after(text, span.end))
+    return following[0] if following else "exactly"
+
+
+def _arrives(text: str, span: Span, before: tuple[str, int], words: Lexicon) -> bool:
+    """«зросла … до 9,1 %» tells where it arrived, not a most."""
+    link = words.range_links.at(text, before[1])
+    return before[0] == "at_most" and link is not None and bool(words.changes.all(sentence(text, before[1])))
+
+
+def denominator(text: str, span: Span, words: Lexicon) -> tuple[int, int] | None:
+    """Where the words stand that say of what: “of those who voted …”, «кримчан», to the next verb, comma or figure."""
+    start = gap_after(text, span.end)
+    part = span.unit in ("%", "") or span.counted
+    of = words.of.at(text, start) if part or words.words("articles") else None
+    if of is None and not span.share and (words.words("articles") or span.unit != "%"):
+        return None
+    first = _WORD.match(text, gap_after(text, of[1]) if of else start)
+    if first is None or _ends(first[0].lower(), words, relative=False):
+        return None
+    end = _phrase(text, first.end(), words)
+    return (start, end) if end else None
+
+
+def _phrase(text: str, at: int, words: Lexicon) -> int:
+    """Where the phrase ends that has its first word before `at`; words such as “and” and “in” do not end one."""
+    end, relative = at, False
+    for _ in range(MOST_WORDS):
+        step = _STEP.match(text, at)
+        word = step["word"] if step else None
+        if step is None or word is None or "\n" in step[0]:
+            break
+        low = word.lower()
+        opens = low in words.words("relative")
+        if (step["comma"] and not opens) or _ends(low, words, relative=relative):
+            break
+        at, relative = step.end(), opens
+        if low not in words.words("stop", "words"):
+            end = at
+    return end
+
+
+def _ends(word: str, words: Lexicon, *, relative: bool) -> bool:
+    """Whether a word ends the phrase: a figure, or a verb but for the one after who or which."""
+    if word[0].isdigit() or word in words.words("stop", "clause"):
+        return True
+    verb = words.stop_verbs.at(word, 0) or word.endswith(words.words("stop", "verb_endings"))
+    return bool(verb) and not relative
+
+
+def is_difference(text: str, span: Span, words: Lexicon) -> bool:
+    """Whether a temperature is a rise, a fall or a distance: “rose by 2 °C”, “5 °C warmer”; “fell to 5 °C” is none."""
+    if span.unit not in TEMPERATURES:
+        return False
+    before = re.split(r"[.;!?\n]", text[max(0, span.start - NEAR) : span.start])[-1]
+    if words.arrivals.before(before, gap_before(before, len(before))):
+        return False
+    after = re.split(r"[.;,!?\n]", text[span.end : span.end + NEAR])[0]
+    return bool(words.differences.all(before) or words.differences.all(after))

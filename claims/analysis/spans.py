@@ -1,0 +1,175 @@
+"""Numbers with their units, joined to ranges (“50–60 %”) and to pairs (“386 square miles (1,000 km²)”)."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.analysis.conversions import agree
+from claims.analysis.lexicon import Lexicon
+from claims.analysis.numerals import Numeral, numerals
+from claims.analysis.printed import EXACT, SPACES, tidy
+from claims.analysis.tokens import gap_before, sentence
+from claims.analysis.unit_words import named
+
+_DASH = re.compile(rf"[{SPACES}]?[-–—‑−][{SPACES}]?")
+_JOIN = re.compile(rf"[{SPACES}]*-?")
+_OPEN = re.compile(rf"[{SPACES}]?[(\[][{SPACES}]?")
+_ASIDE = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]|,[{SPACES}]")
+_SLASH = re.compile(rf"[{SPACES}]?/[{SPACES}]?|,?[{SPACES}](?:or|або|или|lub|czyli)[{SPACES}]")
+PARTS = {("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("h", "min"): 60, ("min", "s"): 60, ("a", "mo"): 12}
+FEW = (2, 3, 4, 5, 10, 20, 100, 1000)
+MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A value where it stands in the text. `unit` is blank when the number stands alone."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: str
+    numeral: Numeral
+    counted: bool = False
+    opening: int | None = None
+    share: bool = False
+    pair: "Span | None" = None
+
+    @property
+    def from_start(self) -> int:
+        """Where the words that open a range begin, or the figure does."""
+        return self.start if self.opening is None else self.opening
+
+
+Join = Callable[[Span, Span, str, Lexicon], tuple[Span, ...]]
+
+
+def spans(text: str, words: Lexicon) -> list[Span]:
+    """Every value in a text with the dates blanked out, in order."""
+    single = [span for numeral in numerals(text, words) if (span := _span(numeral, text, words))]
+    for join in (_compound, _share, _range, _pair):
+        single = _folded(single, text, words, join)
+    return single
+
+
+def _span(numeral: Numeral, text: str, words: Lexicon) -> Span | None:
+    unit = named(text, numeral, words)
+    if not numeral.plain and _is_ordinal(text, numeral, words):
+        return None
+    if unit is None and (half := _and_a_half(text, numeral, words)):
+        return half
+    if unit is None:
+        glued = text[numeral.end : numeral.end + 1]
+        if glued.isalpha() or glued == "_":
+            return None
+        return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral)
+    value = numeral.value * (MILLION if unit.millions else 1)
+    start = min(unit.start, numeral.start)
+    return Span(start, unit.end, value, value, unit.unit, numeral, counted=unit.counted)
+
+
+def _is_ordinal(text: str, numeral: Numeral, words: Lexicon) -> bool:
+    """“twenty-first”, «сімдесят п'ята»."""
+    join = _JOIN.match(text, numeral.end)
+    return join is not None and words.ordinals.at(text, join.end()) is not None
+
+
+def _and_a_half(text: str, numeral: Numeral, words: Lexicon) -> Span | None:
+    """“a year and a half”, where the unit stands inside the number."""
+    if not 0 < numeral.value < 1 or numeral.plain:
+        return None
+    first = max(0, numeral.start - 40)
+    inside = words.unit_and.search(text, first, numeral.start)
+    unit = words.units.at(inside["unit"], 0) if inside else None
+    if inside is None or unit is None or inside.end() != numeral.start:
+        return None
+    value = 1 + numeral.value
+    return Span(inside.start(), numeral.end, value, value, unit[0], numeral)
+
+
+def _folded(found: Sequence[Span], text: str, words: Lexicon, join: Join) -> list[Span]:
+    """Neighbours joined where `join` finds them to be one."""
+    folded: list[Span] = []
+    for span in found:
+        joined = join(folded[-1], span, text, words) if folded else ()
+        folded[-1:] = joined or (*folded[-1:], span)
+    return folded
+
+
+def _compound(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
+    """“5 feet 2 inches”, “2 hours and 30 minutes”: one value, in the larger unit."""
+    parts = PARTS.get((one.unit, other.unit))
+    between = text[one.end : other.start].strip(SPACES)
+    if not parts or one.low % 1 or not 0 <= other.low < parts or (between and between not in words.words("joins")):
+        return ()
+    value = EXACT.plus(one.low + other.low / parts)
+    return (replace(one, end=other.end, low=value, high=value),)
+
+
+def _share(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
+    """“nine in ten”, “3 out of 20”: a share, of whatever noun follows."""
+    between = text[one.end : other.start].strip(SPACES)
+    word = words.shares.at(between, 0)
+    if one.unit or not word or word[1] != len(between) or not 0 < one.low <= other.low or one.low % 1:
+        return ()
+    if (other.unit and not other.counted) or (word[0] == "few" and other.low not in FEW):
+        return ()
+    value = EXACT.divide(one.low, other.low)
+    return (replace(one, end=other.numeral.end, low=value, high=value, share=True),)
+
+
+def _range(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
+    """“50–60 %”, “between 5 and 10”, “from 5 to 10 million”; a change “from 5 to 10” is two values."""
+    if one.low != one.high or one.counted or one.unit not in ("", other.unit):
+        return ()
+    link = _link(text[one.end : other.start], words)
+    opening = words.range_openings.before(text, gap_before(text, one.start)) if link != "dash" else None
+    if not link or (link == "opened" and not opening):
+        return ()
+    if opening and words.changes.all(sentence(text, opening[1])):
+        return replace(one, low=_scaled(one, other), high=_scaled(one, other), unit=other.unit), other
+    low = _scaled(one, other)
+    start = opening[1] if opening else None
+    return (replace(other, start=one.start, low=low, opening=start),) if low < other.high else ()
+
+
+def _link(between: str, words: Lexicon) -> str:
+    """What joins two figures: "dash", "plain" for a word such as to, "opened" for one that needs another before."""
+    if _DASH.fullmatch(between):
+        return "dash"
+    word = words.range_links.at(between.strip(SPACES), 0)
+    return word[0] if word and word[1] == len(between.strip(SPACES)) else ""
+
+
+def _scaled(one: Span, other: Span) -> Decimal:
+    """The first figure of “5–10 million” is five million."""
+    scale = other.numeral.scale if other.numeral.value == other.high else MILLION
+    scaled = tidy(one.low * scale)
+    return scaled if one.numeral.scale == 1 and scale > 1 and scaled < other.high else one.low
+
+
+def _pair(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
+    """One value in two units, the second in brackets, after a slash or after “or”."""
+    if one.pair or one.counted or other.counted or one.unit == other.unit or not (one.unit and other.unit):
+        return ()
+    between = text[one.end : other.from_start]
+    bracket = _OPEN.match(between)
+    if not _SLASH.fullmatch(between) and not _aside(between, words):
+        return ()
+    if agree((one.low, one.unit), (other.low, other.unit)) is None:
+        return ()
+    closed = re.match(rf"[{SPACES}]?[)\]]", text[other.end :]) if bracket else None
+    return (replace(one, end=other.end + (closed.end() if closed else 0), pair=other),)
+
+
+def _aside(between: str, words: Lexicon) -> bool:
+    """An opened bracket, or a dash or comma with a word such as about or roughly; the word may follow the bracket."""
+    bracket = _OPEN.match(between)
+    opening = bracket or _ASIDE.match(between)
+    if opening is None:
+        return False
+    rest = between[opening.end() :]
+    about = words.comparators.at(rest, 0)
+    return not rest[about[1] :].strip(SPACES) if about else bool(bracket) and not rest

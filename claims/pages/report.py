@@ -1,0 +1,104 @@
+"""A row of the wording matrix: one report in its exact words and in five slots."""
+
+from dataclasses import dataclass
+
+from claims.analysis.slots import Likeness, Slot
+from claims.analysis.values import Value
+from claims.pages.chains import ChainStep, Origin
+from claims.pages.pieces import Piece
+from claims.pages.sources import ArticleRef
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A passage in another language, ours."""
+
+    language: str
+    text: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """One passage of a report."""
+
+    passage_id: int
+    url: str
+    pieces: list[Piece]
+    translations: list[Translated]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A slot on the page: words as recorded, words that differ (after ≠), or a word for having none."""
+
+    name: str
+    same: str = ""
+    differs: str = ""
+    missing: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A row of the matrix."""
+
+    id: int
+    claim_id: int
+    article: ArticleRef
+    words: list[Words]
+    value: Slot
+    denominator: Slot
+    hedge: Slot
+    verb: Slot
+    chain: list[ChainStep]
+    origin: Origin
+    stance: str
+    voice: str
+    opposes: bool
+    verb_words: str
+    as_of: str
+    note: str
+    figure: Value | None
+    loaded: tuple[str, ...]
+
+    @property
+    def hedged_or_loaded(self) -> bool:
+        """Whether it weakens, or presumes."""
+        return self.hedge.differs or bool(self.loaded)
+
+    @property
+    def value_cell(self) -> Cell:
+        """The stated value."""
+        return _cell("Value", self.value)
+
+    @property
+    def denominator_cell(self) -> Cell:
+        """What it is a value of."""
+        return _cell("Of what", self.denominator)
+
+    @property
+    def word_cells(self) -> list[Cell]:
+        """Hedges, then the verb with the loaded words around it."""
+        loaded, language = ", ".join(self.loaded), self.article.language
+        verb = self.verb_words or ("" if loaded else "none")
+        hedge = _cell("Hedge", self.hedge, language)
+        return [hedge, Cell("Loaded word", verb, loaded, language=language)]
+
+    @property
+    def own_words(self) -> bool:
+        """Whether the outlet says it in its own voice and names nobody."""
+        return not self.chain and self.origin.number is not None
+
+    @property
+    def via(self) -> list[ChainStep]:
+        """Those between the report and its origin, nearest first."""
+        return self.chain if self.chain and self.chain[-1].source_id else self.chain[:-1]
+
+
+def _cell(name: str, slot: Slot, language: str = "") -> Cell:
+    if slot.differs:
+        return Cell(name, differs=slot.text, language=language)
+    if slot.likeness == Likeness.ABSENT:
+        return Cell(name, missing=slot.text or "none")
+    return Cell(name, same=slot.text, language="" if slot.text == "none" else language)

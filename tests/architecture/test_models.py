@@ -1,0 +1,50 @@
+"""Every model is tracked, and every named rule of the database has a test that breaks it."""
+
+import re
+
+from django.apps import apps
+
+from ledger.models import Changeset, History, Schema
+from ledger.tracking import tracked_models
+from tests.architecture.code import LAYERS, ROOT
+
+# Each with the reason why it has no history.
+UNTRACKED = {
+    Changeset: "is the history",
+    Schema: "says how the history is hashed, and is append-only",
+    apps.get_model("claims", "ClaimCounts"): "can be counted again from the rows",
+    apps.get_model("claims", "ClaimSearch"): "can be made again from the rows",
+}
+OWN = [model for model in apps.get_models() if model._meta.app_label in LAYERS and not model._meta.proxy]
+ROWS = [model for model in OWN if not issubclass(model, History)]
+NAMED_IN_SQL = re.compile(r"CONSTRAINT = '(\w+)'")
+
+
+def named_rules():
+    """The names of all constraints of models, and of those that triggers and SQL functions raise."""
+    for model in ROWS:
+        if model._meta.app_label != "ledger":
+            yield from (constraint.name for constraint in model._meta.constraints)
+    for app in ("sources", "claims"):
+        for path in [*(ROOT / app / "models").glob("*.py"), *(ROOT / app / "sql").glob("*.sql")]:
+            yield from NAMED_IN_SQL.findall(path.read_text())
+
+
+def words_of_tests():
+    """Everything that stands in the tests of sources, claims and accounts."""
+    folders = [ROOT / "tests" / name for name in ("accounts", "sources", "claims")]
+    return "".join(path.read_text() for folder in folders for path in folder.glob("test_*.py"))
+
+
+def test_every_model_is_tracked_or_has_a_reason():
+    assert {*ROWS} - {*tracked_models()} == {*UNTRACKED}
+
+
+def test_every_named_rule_has_a_test_that_breaks_it():
+    words = words_of_tests()
+
+    assert [rule for rule in sorted(set(named_rules())) if f'"{rule}"' not in words] == []
+
+
+def test_no_model_has_a_generic_key():
+    assert [model for model in ROWS for field in model._meta.private_fields if "Generic" in type(field).__name__] == []
