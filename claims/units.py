@@ -18,7 +18,9 @@ CURRENCY = re.compile(r"^[A-Z]{3}$")
 
 @dataclass(frozen=True)
 class Unit:
-    """How a unit is computed with, and how it is shown after a figure."""
+    """How a unit is computed with, and how it is shown after a figure. `pint` is blank where it converts to no other:
+    a percentage point is a difference of shares, not a share.
+    """
 
     pint: str
     symbol: str
@@ -27,7 +29,7 @@ class Unit:
 UNITS: dict[str, Unit] = {
     "1": Unit("dimensionless", ""),
     "%": Unit("percent", "%"),
-    "[pp]": Unit("percent", "percentage points"),
+    "[pp]": Unit("", "percentage points"),
     "m": Unit("meter", "m"),
     "km": Unit("kilometer", "km"),
     "[mi_i]": Unit("mile", "miles"),
@@ -37,6 +39,30 @@ UNITS: dict[str, Unit] = {
     "har": Unit("hectare", "ha"),
     "[acr_us]": Unit("acre", "acres"),
     "[mi_i]2": Unit("mile**2", "square miles"),
+    "cm": Unit("centimeter", "cm"),
+    "mm": Unit("millimeter", "mm"),
+    "dm": Unit("decimeter", "dm"),
+    "[in_i]": Unit("inch", "inches"),
+    "[yd_i]": Unit("yard", "yards"),
+    "[nmi_i]": Unit("nautical_mile", "nautical miles"),
+    "[ft_i]2": Unit("foot**2", "square feet"),
+    "m3": Unit("meter**3", "m³"),
+    "[ft_i]3": Unit("foot**3", "cubic feet"),
+    "L": Unit("liter", "l"),
+    "mL": Unit("milliliter", "ml"),
+    "[gal_us]": Unit("gallon", "gallons"),
+    "[bbl_us]": Unit("oil_barrel", "barrels"),
+    "mg": Unit("milligram", "mg"),
+    "ug": Unit("microgram", "µg"),
+    "[lb_av]": Unit("pound", "lb"),
+    "[oz_av]": Unit("ounce", "oz"),
+    "m/s": Unit("meter/second", "m/s"),
+    "kW": Unit("kilowatt", "kW"),
+    "MW": Unit("megawatt", "MW"),
+    "GW": Unit("gigawatt", "GW"),
+    "MBy": Unit("megabyte", "MB"),
+    "GBy": Unit("gigabyte", "GB"),
+    "bit": Unit("bit", "bit"),
     "s": Unit("second", "s"),
     "min": Unit("minute", "min"),
     "h": Unit("hour", "h"),
@@ -84,7 +110,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
     """`value` of unit `source` in unit `target`. Raises Incomparable."""
     if source == target:
         return value
-    if source not in UNITS or target not in UNITS:
+    if not (source in UNITS and target in UNITS and UNITS[source].pint and UNITS[target].pint):
         raise Incomparable(f"{symbol(source)} and {symbol(target)} are not the same thing.")
     registry = _registry()
     try:
