@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from claims.views import claims, records, sources
+from claims.views import claims, compare, graph, records, sources
 
 urlpatterns = [
     path("", claims.home, name="home"),
     path("claims/", claims.index, name="claims"),
+    path("c/<int:pk>/graph/", graph.claim_graph, name="claim-graph"),
+    path("c/<int:pk>/values.csv", compare.values, name="claim-values"),
+    path("c/<int:pk>/compare/", compare.compare, name="claim-compare"),
     path("c/<int:pk>/<str:slug>/", claims.claim, name="claim"),
     path("c/<int:pk>/", claims.claim),
     path("c/<int:pk>", claims.claim),
+    path("c/<int:pk>@<int:number>/values.csv", compare.values, name="claim-values-as-of"),
+    path("c/<int:pk>@<int:number>/compare/", compare.compare, name="claim-compare-as-of"),
     path("c/<int:pk>@<int:number>", claims.claim_as_of, name="claim-as-of"),
     path("c/<int:pk>@<str:day>", claims.claim_at_date),
     path("articles/", sources.articles, name="articles"),

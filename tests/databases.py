@@ -25,7 +25,7 @@ PREFIX = "claimline_test_"
 
 # What a migrated database depends on; a seeded one, on everything else of the apps and on the seeds too.
 PARTS = ("migrations/*.py", "sql/*.sql", "models*.py", "models/*.py", "installation.py")
-MIGRATED_FROM = [*(f"{app}/{part}" for app in APPS for part in PARTS), "ledger/*.py"]
+MIGRATED_FROM = [*(f"{app}/{part}" for app in APPS for part in PARTS), "ledger/*.py", "claims/installation.py"]
 SEEDED_FROM = [*(f"{app}/**/*.{kind}" for app in APPS for kind in ("py", "sql")), "seeds/**/*.*"]
 
 
@@ -51,13 +51,13 @@ class Server:
 
     def make_once(self, name: str, template: str, fill: Callable[[], object]) -> None:
         """Make a template where there is none yet: one process does, the others wait for it."""
-        with self.locked(name):
+        with self.locked(f"{name} in the making"):
+            self.call("pg_advisory_lock_shared", name)
             if not self.exists(name):
                 with self.copy(template) as unfinished:
                     with pointed_to(unfinished):
                         fill()
                     self.run("ALTER DATABASE {} RENAME TO {}", unfinished, name)
-            self.call("pg_advisory_lock_shared", name)
 
     @contextmanager
     def copy(self, template: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def _span(numeral: Numeral, text: str, words: Lexicon) -> Span | None:
         if glued.isalpha() or glued == "_":
             return None
         return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral)
-    value = numeral.value * (MILLION if unit.millions else 1)
+    value = tidy(numeral.value * MILLION) if unit.millions else numeral.value
     start = min(unit.start, numeral.start)
     return Span(start, unit.end, value, value, unit.unit, numeral, counted=unit.counted)
 

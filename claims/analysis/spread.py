@@ -93,7 +93,7 @@ def spread(values: Sequence[Stated], unit: str) -> Spread:
     """Values in `unit`. Shares run from 0 to 100 %, all else between round figures around the extremes."""
     placed = [(value, span) for value in values if (span := _given_in(value, unit))]
     low, high, step = _axis([end for _, span in placed for end in span], unit)
-    far = _outliers([(value.key, sum(span) / 2) for value, span in placed if not value.derived])
+    far = _outliers([(value.key, (span[0] + span[1]) / 2) for value, span in placed if not value.derived])
     marks: dict[str, list[Mark]] = defaultdict(list)
     for value, span in placed:
         marks[_reading(value)].append(_mark(value, span, (low, high), far))
@@ -182,7 +182,9 @@ def _outliers(middles: Sequence[tuple[str, Decimal]]) -> frozenset[str]:
         return frozenset()
     centre = median(middle for _, middle in middles)
     away = {key: abs(middle - centre) for key, middle in middles}
-    typical = median(away.values()) / Decimal("0.6745") or sum(away.values()) / len(away) * Decimal("1.2533")
+    typical = median(away.values()) / Decimal("0.6745") or sum(away.values(), Decimal(0)) / len(away) * Decimal(
+        "1.2533"
+    )
     return frozenset(key for key, distance in away.items() if typical and distance / typical > FAR)
 
 

@@ -65,7 +65,7 @@ def joined(tokens: list[Token], at: int, text: str) -> bool:
 
 def sentence(text: str, place: int) -> str:
     """The last words before a place, within the sentence."""
-    return re.split(r"[.;:!?](?=\s)|\n", text[max(0, place - 60) : place])[-1]
+    return re.split(r"[.;:!?](?=\s+[^\W\d_a-zа-яіїєґ])|\n", text[max(0, place - 60) : place])[-1]
 
 
 def lone_minus(text: str, place: int) -> bool:

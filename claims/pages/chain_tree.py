@@ -1,10 +1,16 @@
 """Who has it from whom, as a tree: each origin, and below it everybody who took it over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claims.pages.chains import Origin
+from claims.analysis.origins import Origin
+from claims.analysis.trees import Node
+from claims.analysis.walks import Why
+from claims.pages.chains import ChainStep
+from claims.pages.provenance import Behind
 from claims.pages.report import Report
+
+DEEPEST = 8  # deeper lines stand at this level: their words say from whom they have it
 
 
 @dataclass(frozen=True)
@@ -21,7 +27,6 @@ class Branch:
     the one above, shown by `words`.
     """
 
-    key: str
     name: str
     url: str
     relation: str
@@ -30,71 +35,71 @@ class Branch:
     branches: "list[Branch]" = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Root:
-    """An origin and what grew from it."""
+class Forest:
+    """Makes trees of pages from those of the analysis."""
 
-    origin: Origin
-    branches: list[Branch]
+    def __init__(self, behind: Behind, rows: Sequence[Report], own: frozenset[int]) -> None:
+        """`rows` are all reports on the page; only what leads to those in `own` is shown."""
+        self._behind = behind
+        self._own = own
+        self._rows = {row.id: row for row in rows}
+        self._links = {f"link-{step.id}": (row, at) for row in rows for at, step in enumerate(row.chain)}
 
+    def branches(self, origin: Origin) -> list[Branch]:
+        """What grew from an origin, below its parties when it is several."""
+        lines = _pruned(origin.tree, self._own)
+        top = 0 if sum(node.depth == 0 for node in lines) > 1 else 1
+        levels: list[list[Branch]] = [[]]
+        for node in lines:
+            if node.depth >= top:
+                depth = min(node.depth - top, DEEPEST)
+                del levels[depth + 1 :]
+                levels[depth].append(branch := self._branch(node))
+                levels.append(branch.branches)
+        return levels[0]
 
-def chain_tree(origins: Sequence[Origin], rows: Sequence[Report]) -> list[Root]:
-    """One tree an origin. Reports that have it through the same party hang under it together."""
-    roots = {origin.number: Root(origin, []) for origin in origins}
-    by_id = {row.id: row for row in rows}
-    for row in rows:
-        at = roots[row.origin.number].branches
-        for step in _path(row, by_id):
-            at = _grown(at, step).branches
-    return list(roots.values())
+    def leaf(self, report: int) -> Branch:
+        """A report by itself."""
+        row = self._rows[report]
+        first = row.chain[0] if row.chain else None
+        relation = first.in_words if first else self._without_chain(row)
+        words = _shown([(row, first)]) if first else []
+        return Branch(row.article.outlet, f"#R-{row.id}", relation, row.article.published, words)
 
+    def _branch(self, node: Node) -> Branch:
+        kind, _, pk = node.key.partition("-")
+        return self.leaf(int(pk)) if kind == "report" else self._party(node)
 
-def _grown(level: list[Branch], step: Branch) -> Branch:
-    """The branch of this level that `step` belongs to, with its words added."""
-    found = next((branch for branch in level if branch.key == step.key), None)
-    if found is None:
-        level.append(step)
-        return step
-    found.words.extend(words for words in step.words if words not in found.words)
-    return found
+    def _party(self, node: Node) -> Branch:
+        """One who passed it on: how it has it from the next of the chain that it stands in."""
+        at = [self._links[row] for row in node.rows if row in self._links]
+        further = [(row, row.chain[place + 1]) for row, place in at if place + 1 < len(row.chain)]
+        who = self._behind.names[node.key]
+        return Branch(who.name, who.url, further[0][1].in_words if further else "", words=_shown(further))
 
-
-def _path(row: Report, by_id: dict[int, Report], seen: tuple[int, ...] = ()) -> list[Branch]:
-    """From the origin, which is left out, down to the report."""
-    if not row.chain:
-        return [_leaf(row, row.voice.lower(), [])]
-    return [*_above(row, by_id, seen), *_steps(row)]
-
-
-def _above(row: Report, by_id: dict[int, Report], seen: tuple[int, ...]) -> list[Branch]:
-    """What stands over the last step of the chain, when that is a report with a chain of its own."""
-    last = row.chain[-1]
-    if last.source_id in by_id and last.source_id not in (*seen, row.id):
-        return _path(by_id[last.source_id], by_id, (*seen, row.id))
-    if row.origin.number is None:
-        return [Branch(last.key, last.target.name, last.target.url, "")]
-    return []
-
-
-def _steps(row: Report) -> list[Branch]:
-    """The parties between the end of the chain and the report, then the report."""
-    made = [
-        Branch(
-            key=nearer.key,
-            name=nearer.target.name,
-            url=nearer.target.url,
-            relation=f"{step.relation} {step.target.name}",
-            words=_shown(row, step.evidence),
-        )
-        for nearer, step in zip(reversed(row.chain[:-1]), reversed(row.chain[1:]), strict=True)
-    ]
-    first = row.chain[0]
-    return [*made, _leaf(row, f"{first.relation} {first.target.name}", _shown(row, first.evidence))]
+    def _without_chain(self, row: Report) -> str:
+        why, credited = self._behind.steps[row.id].why, self._behind.record.articles[row.article.id].agencies
+        if why == Why.AGENCY and credited:
+            return f"credited to {self._behind.names[f'outlet-{credited[0].outlet}'].name}"
+        if why in (Why.REPRINT, Why.AGENCY, Why.MISSING) and row.article.republishes_id:
+            original = self._behind.articles.get(row.article.republishes_id)
+            return f"reprint of {original.outlet}" if original else "reprint"
+        return row.voice.lower()
 
 
-def _leaf(row: Report, relation: str, words: list[Shown]) -> Branch:
-    return Branch(f"report-{row.id}", row.article.outlet, f"#R-{row.id}", relation, row.article.published, words)
+def _shown(steps: Iterable[tuple[Report, ChainStep]]) -> list[Shown]:
+    """Their evidence, each text once."""
+    texts = {step.evidence: Shown(step.evidence, row.article.language) for row, step in steps if step.evidence}
+    return list(texts.values())
 
 
-def _shown(row: Report, text: str) -> list[Shown]:
-    return [Shown(text, row.article.language)] if text else []
+def _pruned(lines: Sequence[Node], own: frozenset[int]) -> list[Node]:
+    """The lines of these reports and of all above them."""
+    kept: list[Node] = []
+    above = 0  # the depth from which upwards lines are wanted by one already kept
+    for node in reversed(lines):
+        kind, _, pk = node.key.partition("-")
+        if node.depth < above or (kind == "report" and int(pk) in own):
+            kept.append(node)
+            above = node.depth
+    return kept[::-1]

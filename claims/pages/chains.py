@@ -1,12 +1,12 @@
-"""On whose word reports stand: their chains, and the parties with whom they end."""
+"""On whose word reports stand: their chains, as recorded."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from accounts.models import Visitor
-from claims.analysis.origins import Step, origin
+from claims.analysis.reporting import Link
 from claims.models import Attribution, AttributionLink
 from claims.pages.people import Named, speakers
 from claims.pages.sources import PassageRef, articles, outlet_url, outlets, passages
@@ -15,8 +15,9 @@ from ledger.asof import Reader
 
 @dataclass(frozen=True)
 class ChainStep:
-    """One step, nearest first: “said by X”, with the words that show it."""
+    """One step, nearest first: “said by X”, with the words that show it. `id` is the link's."""
 
+    id: int
     relation: str
     target: Named
     key: str
@@ -24,15 +25,16 @@ class ChainStep:
     evidence: str
     evidence_id: int | None
 
+    @property
+    def link(self) -> Link:
+        """For the analysis, which knows no names."""
+        kind, _, pk = self.key.partition("-")
+        return Link(self.id, **{kind: int(pk)})
 
-@dataclass(frozen=True)
-class Origin:
-    """A party with whom chains end. `number` counts from 1, most reports first; None when nobody is named."""
-
-    number: int | None
-    name: str
-    url: str
-    reports: int
+    @property
+    def in_words(self) -> str:
+        """“said by X”."""
+        return f"{self.relation} {self.target.name}"
 
 
 def chains(reader: Reader, reports: Sequence[int], user: Visitor) -> dict[int, list[ChainStep]]:
@@ -73,6 +75,7 @@ def _ids(links: list[Any], name: str) -> list[int]:
 def _step(link: Any, named: dict[str, Named], words: dict[int, PassageRef]) -> ChainStep:
     evidence = words.get(link.evidence_id)
     return ChainStep(
+        id=link.id,
         relation=AttributionLink.Relation(link.relation).label,
         target=named[_key(link)],
         key=_key(link),
@@ -80,26 +83,3 @@ def _step(link: Any, named: dict[str, Named], words: dict[int, PassageRef]) -> C
         evidence=evidence.exact if evidence else "",
         evidence_id=link.evidence_id,
     )
-
-
-def origins(
-    rows: Sequence[Any], found: dict[int, list[ChainStep]], article_outlets: dict[int, Named | None]
-) -> tuple[dict[int, Origin], list[Origin]]:
-    """The origin of each report, and all of them, most reports first, the unknown last.
-
-    `rows` are attributions; `article_outlets` gives the outlet of each one's article, which is the origin of what it
-    says in its own voice.
-    """
-    own = {row.id: article_outlets.get(row.article_id) for row in rows if row.voice == Attribution.Voice.OWN}
-    steps = {pk: [Step(step.key, step.source_id) for step in chain] for pk, chain in found.items()}
-    ends = {row.id: origin(row.id, steps, {pk: f"outlet-{o.id}" for pk, o in own.items() if o}) for row in rows}
-    named = {step.key: step.target for chain in found.values() for step in chain}
-    named |= {f"outlet-{outlet.id}": outlet for outlet in own.values() if outlet}
-    counted = Counter(end for end in ends.values() if end)
-    ranked: dict[str | None, Origin] = {
-        key: Origin(number, named[key].name, named[key].url, count)
-        for number, (key, count) in enumerate(sorted(counted.items(), key=lambda item: (-item[1], item[0])), 1)
-    }
-    if unknown := sum(end is None for end in ends.values()):
-        ranked[None] = Origin(None, "No source given", "", unknown)
-    return {pk: ranked[end] for pk, end in ends.items()}, list(ranked.values())

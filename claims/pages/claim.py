@@ -1,8 +1,6 @@
 """The claim page, today or as of a changeset."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,17 +8,22 @@ from django.db.models import QuerySet
 from accounts.models import Visitor, may
 from accounts.roles import Act
 from claims.models import Claim, Dispute
-from claims.pages.chain_tree import Root, chain_tree
-from claims.pages.chains import Origin
+from claims.pages.circles import Loop, loops
 from claims.pages.claims import Related, View, claim_refs, readable, related, views
 from claims.pages.disputes import DisputeCard, disputes
 from claims.pages.facts import Facts, facts
+from claims.pages.family import siblings
 from claims.pages.glance import Siblings, Tiles, contest, currency, tiles
+from claims.pages.graph import MOST, Graph, graph
+from claims.pages.hardening import Hardened, hardened
 from claims.pages.history import Revision, past_url, reached, revisions
 from claims.pages.notes import Note, notes
+from claims.pages.origins import Origins, origins
+from claims.pages.provenance import Behind
 from claims.pages.report import Report
 from claims.pages.reports import reports
 from claims.pages.timeline import Moment, timeline
+from claims.pages.values import Values, values
 from ledger.asof import Reader
 
 RECENT = 8  # revisions
@@ -38,7 +41,11 @@ class ClaimPage:
     tiles: Tiles
     reports: list[Report]
     siblings: list[Siblings]
-    tree: list[Root]
+    values: Values | None
+    origins: Origins
+    circles: list[Loop]
+    hardening: Hardened | None
+    graph: Graph | None
     disputes: list[DisputeCard]
     related: list[Related]
     notes: list[Note]
@@ -94,7 +101,9 @@ class _Reported:
 
     own: list[Report]
     siblings: list[Siblings]
-    origins: list[Origin]
+    every: list[Report]
+    behind: Behind
+    values: Values | None
 
 
 def claim_page(claim_id: int, user: Visitor, at: int | None = None) -> ClaimPage | None:
@@ -120,7 +129,11 @@ def _page(reader: Reader, claim: Any, user: Visitor, found: _Reported) -> ClaimP
         tiles=tiles(claim, found.own, found.siblings, cards),
         reports=found.own,
         siblings=found.siblings,
-        tree=chain_tree(found.origins, found.own),
+        values=found.values,
+        origins=origins(found.behind, found.every, claim.id),
+        circles=loops(found.behind, found.every, claim.id),
+        hardening=hardened(found.behind, found.own),
+        graph=graph(reader, claim.id, user, MOST) if links else None,
         disputes=cards,
         related=links,
         notes=_notes(reader, claim.id, found.own, user),
@@ -132,25 +145,12 @@ def _page(reader: Reader, claim: Any, user: Visitor, found: _Reported) -> ClaimP
 
 
 def _reported(reader: Reader, claim: Any, user: Visitor) -> _Reported:
-    family = [claim, *_siblings(reader, claim)]
-    every, origins = reports(reader, family, user)
+    family = [claim, *siblings(reader, claim)]
+    every, behind = reports(reader, family, user)
     own = [report for report in every if report.claim_id == claim.id]
     named = claim_refs(reader, [row.id for row in family[1:]], user)
-    siblings = [Siblings(ref, [row for row in every if row.claim_id == pk]) for pk, ref in sorted(named.items())]
-    return _Reported(own, siblings, _own_origins(origins, own))
-
-
-def _siblings(reader: Reader, claim: Any) -> Iterable[Any]:
-    if claim.measure_id is None:
-        return []
-    same = reader.rows(Claim, measure_id=claim.measure_id, status=Status.PUBLISHED)
-    return [row for row in same if row.id != claim.id]
-
-
-def _own_origins(origins: list[Origin], own: list[Report]) -> list[Origin]:
-    """Those of the claim itself, without its siblings'."""
-    counted = Counter(row.origin.number for row in own)
-    return [replace(o, reports=counted[o.number]) for o in origins if counted[o.number]]
+    others = [Siblings(ref, [row for row in every if row.claim_id == pk]) for pk, ref in sorted(named.items())]
+    return _Reported(own, others, every, behind, values(reader, family, every, user))
 
 
 def _disputed(reader: Reader, claim: int, rows: list[Report], links: list[Related]) -> list[QuerySet[Any]]:

@@ -44,11 +44,13 @@ class Readings:
 @dataclass(frozen=True)
 class Tiles:
     """What the strip under the finding says. `value` is None for claims without figures, `of_what` for figures that
-    are figures of nothing. `shared`: reports of the most repeated origin.
+    are figures of nothing. `unplaced`: articles whose outlet is not stated; `shared`: reports of the
+    most repeated origin.
     """
 
     reports: int
     outlets: int
+    unplaced: int
     languages: int
     blocks: list[Block]
     origins: int
@@ -75,7 +77,8 @@ def tiles(claim: Any, rows: list[Report], siblings: list[Siblings], cards: list[
     named = [count for number, count in counted.items() if number is not None]
     return Tiles(
         reports=len(rows),
-        outlets=len({row.article.outlet_id or f"article {row.article.id}" for row in rows}),
+        outlets=len({row.article.outlet_id for row in rows} - {None}),
+        unplaced=len({row.article.id for row in rows if row.article.outlet_id is None}),
         languages=len({row.article.language for row in rows}),
         blocks=blocks([row.origin.number for row in rows]),
         origins=len(named),

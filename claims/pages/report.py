@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from claims.analysis.slots import Likeness, Slot
 from claims.analysis.values import Value
-from claims.pages.chains import ChainStep, Origin
+from claims.pages.chains import ChainStep
 from claims.pages.pieces import Piece
+from claims.pages.provenance import Origin
 from claims.pages.sources import ArticleRef
 
 
@@ -60,6 +61,8 @@ class Report:
     as_of: str
     note: str
     figure: Value | None
+    of_what: str
+    hedges: tuple[str, ...]
     loaded: tuple[str, ...]
 
     @property
@@ -88,12 +91,13 @@ class Report:
     @property
     def own_words(self) -> bool:
         """Whether the outlet says it in its own voice and names nobody."""
-        return not self.chain and self.origin.number is not None
+        return not self.chain and bool(self.origin.url) and self.origin.url == self.article.outlet_url
 
     @property
     def via(self) -> list[ChainStep]:
         """Those between the report and its origin, nearest first."""
-        return self.chain if self.chain and self.chain[-1].source_id else self.chain[:-1]
+        ends_here = bool(self.chain) and self.chain[-1].target.url == self.origin.url
+        return self.chain[:-1] if ends_here else self.chain
 
 
 def _cell(name: str, slot: Slot, language: str = "") -> Cell:

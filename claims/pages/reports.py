@@ -12,9 +12,9 @@ from claims.analysis.slots import Wording, denominator_slot, hedge_slot, value_s
 from claims.analysis.values import Value
 from claims.models import Attribution, AttributionPassage, Mark, Translation
 from claims.models.quantity import value_in_words
-from claims.pages.chains import ChainStep, Origin, chains, origins
-from claims.pages.people import Named
+from claims.pages.chains import ChainStep, chains
 from claims.pages.pieces import pieces
+from claims.pages.provenance import Behind, behind
 from claims.pages.report import Report, Translated, Words
 from claims.pages.sources import ArticleRef, PassageRef, articles, passages
 from ledger.asof import Reader
@@ -33,7 +33,7 @@ class _Parts:
     translations: dict[int, list[Translated]]
     chains: dict[int, list[ChainStep]]
     articles: dict[int, ArticleRef]
-    origins: dict[int, Origin]
+    behind: Behind
 
 
 def recorded(claim: Any) -> Wording:
@@ -41,35 +41,30 @@ def recorded(claim: Any) -> Wording:
     return Wording(_value(claim), _in_words(claim), claim.denominator, (), (), claim.verb)
 
 
-def reports(reader: Reader, claims: Sequence[Any], user: Visitor) -> tuple[list[Report], list[Origin]]:
-    """The standing reports of these claims, oldest first, and their origins. A constant number of queries."""
+def reports(reader: Reader, claims: Sequence[Any], user: Visitor) -> tuple[list[Report], Behind]:
+    """The standing reports of these claims, oldest first, and what is behind them. A constant number of queries."""
     rows = list(reader.rows(Attribution, claim_id__in=[claim.id for claim in claims], withdrawn_reason=""))
-    parts, found = _parts(reader, rows, user)
+    order = {claim.id: at for at, claim in enumerate(claims)}
+    parts = _parts(reader, sorted(rows, key=lambda row: (order[row.claim_id], row.id)), user)
     against = {claim.id: recorded(claim) for claim in claims}
     made = [_report(row, against[row.claim_id], parts) for row in rows]
-    return sorted(made, key=lambda report: (report.article.day or "9999", report.id)), found
+    return sorted(made, key=lambda report: (report.article.day or "9999", report.id)), parts.behind
 
 
-def _parts(reader: Reader, rows: Sequence[Any], user: Visitor) -> tuple[_Parts, list[Origin]]:
+def _parts(reader: Reader, rows: Sequence[Any], user: Visitor) -> _Parts:
     ids = [row.id for row in rows]
     uses = sorted(reader.rows(AttributionPassage, attribution_id__in=ids), key=lambda use: use.position)
     held = passages(use.passage_id for use in uses)
     by_article = articles(reader, {row.article_id for row in rows})
     found = chains(reader, ids, user)
-    by_report, ranked = origins(rows, found, {pk: _outlet(ref) for pk, ref in by_article.items()})
-    parts = _Parts(
+    return _Parts(
         words=_grouped((use.attribution_id, held[use.passage_id]) for use in uses),
         marks=_grouped((mark.attribution_id, mark) for mark in reader.rows(Mark, attribution_id__in=ids)),
         translations=_translations(reader, held),
         chains=found,
         articles=by_article,
-        origins=by_report,
+        behind=behind(reader, rows, found, by_article),
     )
-    return parts, ranked
-
-
-def _outlet(ref: ArticleRef) -> Named | None:
-    return Named(ref.outlet_id, ref.outlet, ref.outlet_url) if ref.outlet_id else None
 
 
 def _grouped[T](pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
@@ -99,7 +94,7 @@ def _report(row: Any, claim: Wording, parts: _Parts) -> Report:
         hedge=hedge_slot(said),
         verb=verb_slot(said, claim),
         chain=parts.chains.get(row.id, []),
-        origin=parts.origins[row.id],
+        origin=parts.behind.by_report[row.id],
         stance=Stance(row.stance).label,
         voice=Attribution.Voice(row.voice).label,
         opposes=row.stance in OPPOSING,
@@ -107,6 +102,8 @@ def _report(row: Any, claim: Wording, parts: _Parts) -> Report:
         as_of=in_words(row.as_of),
         note=row.note,
         figure=said.value,
+        of_what=said.denominator,
+        hedges=said.hedges,
         loaded=said.loaded,
     )
 

@@ -15,6 +15,7 @@ from claims.pages.claim_list import claim_list
 from claims.pages.claims import claim_url, merged_from
 from claims.pages.history import past_url
 from claims.pages.home import home_page
+from claims.pages.matrix import matrix
 from claims.pages.paging import BadCursor
 from claims.views.parts import moved, render_part
 from ledger.asof import is_sealed, number_at
@@ -67,7 +68,9 @@ def claim_as_of(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 def _context(request: HttpRequest, page: ClaimPage) -> dict[str, Any]:
     """What both pages of a claim show."""
     cite = citation(page, request.build_absolute_uri(page.permalink))
-    return {"page": page, "cite": cite, "live": request.build_absolute_uri(page.claim.url), "section": "claims"}
+    live = request.build_absolute_uri(page.claim.url)
+    shown = matrix(page.reports, page.siblings, page.tiles.columns, request.GET)
+    return {"page": page, "matrix": shown, "cite": cite, "live": live, "section": "claims"}
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Attribution graphs of which the origins and loops are known, because they were made from them."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -63,66 +64,6 @@ class World:
     def link(self, **target: int) -> Link:
         return Link(self.id(), **target)
 
-    # Where chains end
-
-    def said(self) -> None:
-        speaker = self.id()
-        self.add(f"speaker {speaker}", None, self.link(speaker=speaker))
-
-    def own(self) -> None:
-        self.add(f"own {self.id()}", own=True)
-
-    def shared_agency(self) -> None:
-        agency = self.outlet()
-        for _ in range(self.random.randint(1, 3)):
-            self.add(f"agency {agency}", self.article(self.outlet(), agency=agency), own=True)
-
-    def unheld_original(self) -> None:
-        original = self.article(self.outlet())
-        for _ in range(self.random.randint(1, 3)):
-            self.add(f"original {original.id}", self.article(self.outlet(), republishes=original.id), own=True)
-
-    def one_owner(self) -> None:
-        owner = self.outlet()
-        for parent in (owner, self.outlet(owner)):
-            self.add(f"owner {owner}", self.article(self.outlet(parent)), own=True)
-
-    def each_other(self) -> None:
-        one, other = self.outlet(), self.outlet()
-        label = f"pair {one}"
-        firsts = [self.add(label, self.article(outlet), own=True) for outlet in (one, other)]
-        self.add(label, self.article(one), self.link(report=firsts[1].id))
-        self.add(label, self.article(other), self.link(report=firsts[0].id))
-
-    def nobody(self) -> None:
-        self.add(None)
-
-    def not_on_record(self) -> None:
-        self.add(None, None, self.link(report=10**9))
-
-    def unplaced(self) -> None:
-        self.add(None, self.article(None), own=True)
-
-    def ring(self) -> None:
-        ids = [self.id() for _ in range(self.random.randint(1, 5))]
-        for at, pk in enumerate(ids):
-            article = self.article(self.outlet())
-            self.reports.append(Report(pk, article.id, False, (self.link(report=ids[(at + 1) % len(ids)]),)))
-            self.label[pk] = None
-        self.known.unknown |= set(ids)
-        self.known.chains.add(frozenset(ids))
-
-    def own_earlier_word(self) -> None:
-        outlet, speaker = self.outlet(), self.id()
-        label = f"speaker {speaker}"
-        path = [self.add(label, self.article(outlet), self.link(speaker=speaker))]
-        for _ in range(self.random.randint(1, 4)):
-            path.append(self.add(label, None, self.link(report=path[-1].id)))
-        path.append(self.add(label, self.article(outlet), self.link(report=path[-1].id)))
-        self.known.times.add(tuple(report.id for report in reversed(path)))
-
-    # How a report takes it from another
-
     def take(self, source: Report) -> None:
         label, how = self.label[source.id], self.random.randrange(4)
         outlet = self.articles[source.article].outlet
@@ -137,20 +78,91 @@ class World:
             self.add(label, None, self.link(report=source.id))
 
 
-ROOTS = (
-    "said", "own", "shared_agency", "unheld_original", "one_owner", "each_other", "nobody", "not_on_record", "unplaced",
-    "ring", "own_earlier_word",
+# Where chains end
+
+
+def said(made: World) -> None:
+    speaker = made.id()
+    made.add(f"speaker {speaker}", None, made.link(speaker=speaker))
+
+
+def own(made: World) -> None:
+    made.add(f"own {made.id()}", own=True)
+
+
+def shared_agency(made: World) -> None:
+    agency = made.outlet()
+    for _ in range(made.random.randint(1, 3)):
+        made.add(f"agency {agency}", made.article(made.outlet(), agency=agency), own=True)
+
+
+def unheld_original(made: World) -> None:
+    original = made.article(made.outlet())
+    for _ in range(made.random.randint(1, 3)):
+        made.add(f"original {original.id}", made.article(made.outlet(), republishes=original.id), own=True)
+
+
+def one_owner(made: World) -> None:
+    owner = made.outlet()
+    for parent in (owner, made.outlet(owner)):
+        made.add(f"owner {owner}", made.article(made.outlet(parent)), own=True)
+
+
+def each_other(made: World) -> None:
+    one, other = made.outlet(), made.outlet()
+    label = f"pair {one}"
+    firsts = [made.add(label, made.article(outlet), own=True) for outlet in (one, other)]
+    made.add(label, made.article(one), made.link(report=firsts[1].id))
+    made.add(label, made.article(other), made.link(report=firsts[0].id))
+
+
+def nobody(made: World) -> None:
+    made.add(None)
+
+
+def not_on_record(made: World) -> None:
+    made.add(None, None, made.link(report=10**9))
+
+
+def unplaced(made: World) -> None:
+    made.add(None, made.article(None), own=True)
+
+
+def ring(made: World) -> None:
+    ids = [made.id() for _ in range(made.random.randint(1, 5))]
+    for at, pk in enumerate(ids):
+        article = made.article(made.outlet())
+        made.reports.append(Report(pk, article.id, False, (made.link(report=ids[(at + 1) % len(ids)]),)))
+        made.label[pk] = None
+    made.known.unknown |= set(ids)
+    made.known.chains.add(frozenset(ids))
+
+
+def own_earlier_word(made: World) -> None:
+    outlet, speaker = made.outlet(), made.id()
+    label = f"speaker {speaker}"
+    path = [made.add(label, made.article(outlet), made.link(speaker=speaker))]
+    for _ in range(made.random.randint(1, 4)):
+        path.append(made.add(label, None, made.link(report=path[-1].id)))
+    path.append(made.add(label, made.article(outlet), made.link(report=path[-1].id)))
+    made.known.times.add(tuple(report.id for report in reversed(path)))
+
+
+Root = Callable[[World], None]
+ROOTS: Sequence[Root] = (
+    said, own, shared_agency, unheld_original, one_owner, each_other, nobody, not_on_record, unplaced, ring,
+    own_earlier_word,
 )  # fmt: skip
 
 
-def world(seed: int, size: int, *, roots: tuple[str, ...] = ROOTS, deep: bool = False) -> World:
+def world(seed: int, size: int, *, roots: Sequence[Root] = ROOTS, deep: bool = False) -> World:
     """A world of at least `size` reports; `deep` makes one long chain, otherwise it branches anywhere."""
     made = World(seed)
     for root in roots[: max(1, size)]:
-        getattr(made, root)()
+        root(made)
     while len(made.reports) < size:
         if not deep and made.random.random() < 0.1:
-            getattr(made, made.random.choice(roots))()
+            made.random.choice(roots)(made)
         else:
             made.take(made.reports[-1] if deep else made.random.choice(made.reports))
     return made

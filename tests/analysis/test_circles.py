@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from claims.analysis.circles import circles
 from claims.analysis.reporting import Article, Link, Outlet, Record, Report
-from tests.analysis.generator import world
+from tests.analysis.generator import each_other, nobody, one_owner, own, said, shared_agency, unheld_original, world
 
 
 def ids(circle):
@@ -45,14 +45,14 @@ def test_loops_among_five_thousand_reports_are_found(deep):
 
 @given(st.integers(0, 10**6))
 def test_without_loops_nothing_is_found(seed):
-    made = world(seed, 60, roots=("said", "own", "shared_agency", "unheld_original", "one_owner", "nobody"))
+    made = world(seed, 60, roots=(said, own, shared_agency, unheld_original, one_owner, nobody))
 
     assert circles(made.record()) == []
 
 
 def test_naive_search_by_outlet_pairs_finds_loops_that_are_none():
     # Two outlets that each report on their own and cite the other's other report: mutual, but no chain is a loop.
-    made = world(1, 4, roots=("each_other",))
+    made = world(1, 4, roots=(each_other,))
     outlets = {report.id: made.articles[report.article].outlet for report in made.reports}
     cited = {(outlets[r.id], outlets[link.report]) for r in made.reports for link in r.links if link.report}
 

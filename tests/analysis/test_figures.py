@@ -65,6 +65,13 @@ def test_point_before_three_digits_is_read_by_language_and_flagged_where_it_is_d
         ("5 feet 6 inches", "en", "5.5", "[ft_i]"),
         ("$1.5 billion", "en", "1500000000", "USD"),
         ("US$ 20m", "en", "20000000", "USD"),
+        ("2.5m people", "en", "2500000", "{people}"),
+        ("nine in ten respondents", "en", "0.9", "1"),
+        ("3 out of 20 tanks", "en", "0.15", "1"),
+        ("троє дітей", "uk", "3", "{дітей}"),
+        ("15-річний", "uk", "15", "a"),
+        ("–20 °C", "uk", "-20", "Cel"),
+        ("7000 військових", "uk", "7000", "{військових}"),
         ("двадцять п'ять тисяч осіб", "uk", "25000", "{осіб}"),
         ("двадцять п’ять тисяч осіб", "uk", "25000", "{осіб}"),
         ("тисяча сто вісімдесят два танки", "uk", "1182", "{танки}"),
@@ -79,35 +86,6 @@ def test_point_before_three_digits_is_read_by_language_and_flagged_where_it_is_d
 )
 def test_number_words_units_and_counted_nouns(text, language, value, unit):
     assert read(text, language) == [(value, unit, "exactly")]
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "comparator"),
-    [
-        ("over 80 tanks", "en", "over"),
-        ("more than 80 tanks", "en", "over"),
-        ("about 80 tanks", "en", "about"),
-        ("nearly 80 tanks", "en", "about"),
-        ("at least 80 tanks", "en", "at_least"),
-        ("80 tanks or more", "en", "at_least"),
-        ("80+ tanks", "en", "at_least"),
-        ("up to 80 tanks", "en", "at_most"),
-        ("no more than 80 tanks", "en", "at_most"),
-        ("fewer than 80 tanks", "en", "under"),
-        ("понад 80 танків", "uk", "over"),
-        ("близько 80 танків", "uk", "about"),
-        ("щонайменше 80 танків", "uk", "at_least"),
-        ("до 80 танків", "uk", "at_most"),
-        ("около 80 танков", "ru", "about"),
-        ("не менее 80 танков", "ru", "at_least"),
-        ("свыше 80 танков", "ru", "over"),
-        ("około 80 czołgów", "pl", "about"),
-        ("co najmniej 80 czołgów", "pl", "at_least"),
-        ("ponad 80 czołgów", "pl", "over"),
-    ],
-)
-def test_comparators(text, language, comparator):
-    assert [found[2] for found in read(text, language)] == [comparator]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +144,8 @@ def test_two_units_are_one_value_with_two_renderings():
         ("100 km (62 miles)", False),
         ("62 miles (100 km)", False),
         ("100 km (60 miles)", False),
+        ("1,800 km — roughly 1,120 miles", False),
+        ("1,800 km, or 1,420 miles,", True),
         ("6 feet (2 m)", False),
         ("10 to 20 km (6 to 12 miles)", False),
         ("10 to 20 km (6 to 22 miles)", True),
@@ -190,44 +170,6 @@ def test_figures_that_cannot_be_one_value_stay_two():
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "difference"),
-    [
-        ("it fell by 5 °C", "en", True),
-        ("5 °C warmer", "en", True),
-        ("it fell to 5 °C", "en", False),
-        ("at 5 °C", "en", False),
-        ("потеплішало на 5 градусів", "uk", True),
-        ("потеплело на 5 градусов", "ru", True),
-    ],
-)
-def test_temperature_differences_are_not_temperatures(text, language, difference):
-    (figure,) = parse(text, language)
-
-    assert figure.difference == difference
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "words"),
-    [
-        ("96.77% of the Crimean population had voted", "en", "of the Crimean population"),
-        ("95 percent of those who took part, he said", "en", "of those who took part"),
-        ("two of the nine soldiers", "en", "of the nine soldiers"),
-        ("96,77 % кримчан нібито підтримали", "uk", "кримчан"),
-        ("96,77% тих, хто голосував, підтримали", "uk", "тих, хто голосував"),
-        ("96,77% проголосовавших высказались за", "ru", "проголосовавших"),
-        ("96,77 proc. mieszkańców Krymu opowiedziało się za", "pl", "mieszkańców Krymu"),
-        ("96,77% проголосували за", "uk", ""),
-        ("95.6 percent in Sevastopol", "en", ""),
-    ],
-)
-def test_words_of_what_follow_the_figure(text, language, words):
-    figure = parse(text, language)[0]
-
-    assert figure.denominator == words
-    assert not words or text[figure.denominator_start :].startswith(words)
-
-
-@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("On March 18, 2014 and on 02nd November, 2020, in 2014, since 1991, the 1991 borders", "en"),
@@ -235,6 +177,9 @@ def test_words_of_what_follow_the_figure(text, language, words):
         ("the 75th session, the 61st anniversary, the twenty-fifth, the third, 1990s", "en"),
         ("No. 5, Article 5, F-16, COVID-19, T-72, https://a.b/c?d=5, 24/7, +1-222-2222-22", "en"),
         ("TV Channel Ukraine 24 on Monday; no one; one of them who spoke", "en"),
+        ("the twenty-first century", "en"),
+        ("сімдесят п'ята сесія", "uk"),
+        ("двадцать первый век", "ru"),
         ("between 2014 and 2018; 2014–2018; the 2014 elections", "en"),
         ("24 січня 2021 року, у 2014 році, 75-та сесія, 90-х, № 5", "uk"),
         ("24 января 2021 года, в 2014 году, 75-я сессия, 90-х, № 5", "ru"),
@@ -250,10 +195,6 @@ def test_year_like_number_with_a_counted_noun_is_a_quantity():
         ("2000", "{people}", "exactly"),
         ("2000", "{settlements}", "over"),
     ]
-
-
-def test_period_after_money_is_not_a_comparator():
-    assert read("$2000 over 3 years") == [("2000", "USD", "exactly"), ("3", "a", "exactly")]
 
 
 @given(st.text(max_size=200), st.sampled_from([*LANGUAGES, "de", ""]))

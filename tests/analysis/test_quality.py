@@ -54,6 +54,7 @@ def test_dates_in_order_and_a_missing_one_breaks_nothing():
 
     assert broken(Facts(dates={"occurred": late, "published": early})) == ["occurred-before-published"]
     assert broken(Facts(dates={"occurred": early, "published": late, "captured": None})) == []
+    assert broken(Facts(dates={"occurred": early, "published": early})) == []
 
 
 def test_badge_says_what_is_wrong():

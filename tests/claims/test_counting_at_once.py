@@ -1,13 +1,12 @@
 """Two reports recorded at once are both counted."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Event
 
 import pytest
 from django.db import connection, transaction
 
 from claims.models import Attribution, ClaimCounts
-from ledger.changesets import changeset
 from tests.factories import ClaimFactory, PassageFactory, edith
 
 COUNT_FIRST = """
@@ -29,35 +28,35 @@ def claim(committed):
 
 def record_two_at_once(claim):
     """Two people record a report each; the second begins to count while the first has not committed."""
-    passages = [PassageFactory(), PassageFactory()]
-    counted = Barrier(2, timeout=30)
-    with ThreadPoolExecutor(2) as pool:
-        first = pool.submit(record, claim, passages[0], after=lambda: counted.wait() and wait_for_a_waiter())
-        second = pool.submit(record, claim, passages[1], before=counted.wait)
-        first.result()
-        second.result()
+    first, second = PassageFactory(), PassageFactory()
+    recorded = Event()
+    with ThreadPoolExecutor(1) as pool:
+        later = pool.submit(record_later, claim, second, recorded)
+        with transaction.atomic():
+            record(claim, first)
+            recorded.set()
+            while not (later.done() or somebody_waits_for_us()):
+                pass
+        later.result()
 
 
-def record(claim, passage, *, before=lambda: None, after=lambda: None):
+def record(claim, passage):
     row = Attribution(claim=claim, article=passage.snapshot.article, stance="reports", voice="own")
+    row.record([passage], by=edith())
+
+
+def record_later(claim, passage, recorded):
     try:
-        before()
-        with transaction.atomic(), changeset(edith(), "At once"):
-            row.record([passage], by=edith())
-            after()
+        recorded.wait(30)
+        record(claim, passage)
     finally:
         connection.close()
 
 
-def wait_for_a_waiter():
-    """Until somebody waits for what this transaction has locked."""
+def somebody_waits_for_us():
     with connection.cursor() as cursor:
-        waiting = False
-        while not waiting:
-            cursor.execute(
-                "SELECT count(*) > 0 FROM pg_stat_activity WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))"
-            )
-            (waiting,) = cursor.fetchone()
+        cursor.execute("SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))")
+        return cursor.rowcount > 0
 
 
 def test_two_reports_recorded_at_once_are_both_counted(claim):

@@ -16,6 +16,8 @@ PAGES: dict[str, Callable[[Record], str]] = {
     "home": lambda _: "/",
     "claims": lambda _: "/claims/?q=joining",
     "claim": lambda r: claim_url(r.claim),
+    "values": lambda r: f"/c/{r.claim.pk}/values.csv",
+    "compare": lambda r: f"/c/{r.claim.pk}/compare/?" + "&".join(f"r={row.pk}" for row in r.reports[:4]),
     "article": lambda r: reverse("article", args=[r.article.pk, r.article.title.lower().replace(" ", "-")]),
     "articles": lambda _: "/articles/",
     "outlet": lambda r: r.article.outlet.get_absolute_url(),

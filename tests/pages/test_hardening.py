@@ -1,0 +1,73 @@
+"""Loops, and how a claim hardens, as the page of a claim tells it."""
+
+import pytest
+from django.test import Client
+
+from tests import factories as make
+from tests.factories.claims import link_to
+from tests.pages.asking import article, shown, words
+
+
+@pytest.fixture
+def claim(db):
+    return make.ClaimFactory(published=True)
+
+
+def test_a_loop_is_told_and_has_no_origin(claim, as_rosa: Client):
+    first = make.AttributionFactory(claim=claim, voice="attributed")
+    second = make.AttributionFactory(claim=claim, voice="attributed", chain=[first])
+    first.relink([link_to(second)], by=make.edith(), reason="Each names the other.")
+
+    (loop,) = shown(claim).circles
+
+    assert (loop.closed, len(loop.stops), shown(claim).origins.roots) == (True, 2, [])
+    assert "took it from the first again" in words(claim, as_rosa)
+
+
+def test_an_outlet_that_leans_on_its_own_earlier_word_is_a_loop_in_time(claim):
+    wire, other = make.OutletFactory(), make.OutletFactory()
+    make.AttributionFactory(claim=claim, article=article(wire, "2024-05-01"))
+    make.AttributionFactory(claim=claim, article=article(other, "2024-05-02"), chain=[wire])
+    make.AttributionFactory(claim=claim, article=article(wire, "2024-05-03"), chain=[other])
+
+    (loop,) = shown(claim).circles
+
+    assert not loop.closed
+    assert "its only basis is its own earlier word" in loop.words
+
+
+def test_without_a_loop_nothing_is_said_of_one(claim, as_rosa: Client):
+    make.AttributionFactory(claim=claim)
+
+    assert "Circular reporting" not in words(claim, as_rosa)
+
+
+def test_a_hedge_lost_on_the_way_is_a_step(claim, as_rosa: Client):
+    quote = "The council allegedly met on Monday"
+    hedged = make.AttributionFactory(claim=claim, quote=quote, marks={"allegedly": "hedge"})
+    bold = make.AttributionFactory(claim=claim, chain=[hedged])
+
+    (step,) = shown(claim).hardening.steps
+
+    assert (step.source.id, step.taker.id, step.lost) == (hedged.pk, bold.pk, ("allegedly",))
+    assert "Lost on the way" in words(claim, as_rosa)
+
+
+def test_dates_add_up_how_many_state_it_how(claim):
+    make.AttributionFactory(claim=claim, article=article(make.OutletFactory(), "2024-05"), voice="unattributed")
+    make.AttributionFactory(claim=claim, article=article(make.OutletFactory(), "2024-06-02"))
+
+    first, last = shown(claim).hardening.rows
+
+    assert (first.words, first.counts) == ("May 2024", [0, 1, 0, 0])
+    assert (last.iso, last.counts) == ("2024-06-02", [1, 1, 0, 0])
+
+
+def test_of_many_dates_at_most_twelve_are_shown(claim):
+    for day in range(1, 20):
+        make.AttributionFactory(claim=claim, article=article(make.OutletFactory(), f"2024-05-{day:02}"))
+
+    hardening = shown(claim).hardening
+
+    assert (len(hardening.rows), hardening.dates) == (12, 19)
+    assert sum(len(row.new) for row in hardening.rows) == 19
