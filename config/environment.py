@@ -30,6 +30,10 @@ def database(url: str) -> dict[str, Any]:
     }
 
 
+# A connection that cannot be had soon is an error to say, not a page to wait for.
+POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
+
+
 def databases() -> dict[str, dict[str, Any]]:
     """``default``, the role the site runs as, and ``owner``, the role that migrates, when there are two."""
     url = os.environ.get("DATABASE_URL")
@@ -38,6 +42,9 @@ def databases() -> dict[str, dict[str, Any]]:
             "DATABASE_URL is not set. `make demo` and `make test` start a PostgreSQL of their own and set it."
         )
     found = {"default": database(url)}
+    if os.environ.get("DATABASE_POOL") == "1":
+        found["default"]["OPTIONS"]["pool"] = POOL
+        found["default"]["CONN_HEALTH_CHECKS"] = True
     if owner := os.environ.get("DATABASE_OWNER_URL"):
         found["owner"] = database(owner)
     return found

@@ -87,7 +87,7 @@ def _check_keys() -> None:
 
 
 def seal_now() -> None:
-    """Number and seal the transaction's changesets before its end, so that what the database would refuse at commit is refused now."""
+    """Number and seal the transaction's changesets before its end: what would be refused at commit is refused now."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -16,7 +16,7 @@ from claims.models.constraints import exactly_one
 from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models import Passage
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 from sources.models.outlet import LANGUAGE
 
 
@@ -30,6 +30,7 @@ class AnnotationQuerySet(models.QuerySet["Annotation"]):
         return self.filter(visibility=Annotation.Visibility.PUBLIC)
 
 
+@choices_held
 @track()
 class Annotation(Versioned):
     """A note on a claim, a report or a passage (W3C Web Annotation motivations)."""
@@ -102,6 +103,7 @@ class Annotation(Versioned):
         self.refresh_from_db()
 
 
+@choices_held
 @track()
 class Translation(Versioned):
     """A passage in another language, shown under the original and marked as ours."""

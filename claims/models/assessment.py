@@ -12,9 +12,10 @@ from claims.models.claim import Claim
 from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
 from ledger.tracking import track
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
+@choices_held
 @track()
 class AssessmentValue(Versioned):
     """A view that can be taken, with its public definition. A newsroom may have its own."""
@@ -56,6 +57,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
         return self.filter(state=Assessment.State.CURRENT)
 
 
+@choices_held
 @track()
 class Assessment(Proposed):
     """Replaces the one before it."""

@@ -17,7 +17,7 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfField
 from sources.models import Article, Outlet, Passage, Speaker
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
 class NoPassage(ValueError):
@@ -32,6 +32,7 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         return self.filter(withdrawn_reason="")
 
 
+@choices_held
 @track()
 class Attribution(Quantity, Versioned):
     """What one article says of one claim. On screen: a report."""
@@ -160,6 +161,7 @@ class AttributionPassage(models.Model):
         return str(self.passage)
 
 
+@choices_held
 @track()
 class Mark(models.Model):
     """A part of a passage that matters for the comparison: ``passage.exact[start:end]``, code points."""
@@ -204,6 +206,7 @@ class Mark(models.Model):
         return f"{self.get_kind_display()} {self.start}–{self.end}"
 
 
+@choices_held
 @track()
 class AttributionLink(models.Model):
     """One step of the chain by which a report came to its article, nearest first."""

@@ -22,7 +22,7 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
 from sources.models import Outlet, Speaker
-from sources.models.base import Stale, Versioned, no_circle
+from sources.models.base import Stale, Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE
 
 
@@ -78,6 +78,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(search__document=SearchQuery(words, config="english", search_type="websearch"))
 
 
+@choices_held
 @track()
 class Claim(Quantity, Versioned):
     """Its wording, value and place in the record. What outlets wrote stands in its attributions."""

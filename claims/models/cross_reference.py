@@ -13,7 +13,7 @@ from claims.models.constraints import deferred
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
 from ledger.tracking import track
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
 class Relation(models.TextChoices):
@@ -68,6 +68,7 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         return row
 
 
+@choices_held
 @track()
 class CrossReference(Versioned):
     """From one claim to another. Withdrawn rather than deleted."""
@@ -102,7 +103,6 @@ class CrossReference(Versioned):
             models.CheckConstraint(
                 condition=~Q(rationale=""), name="reference_has_rationale", violation_error_message="Say why."
             ),
-            models.CheckConstraint(condition=Q(relation__in=Relation.values), name="reference_relation_known"),
         ]
         triggers: ClassVar = [
             *recount_triggers("SELECT from_claim_id FROM {rows} UNION SELECT to_claim_id FROM {rows}"),

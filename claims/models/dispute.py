@@ -19,7 +19,7 @@ from claims.models.hearing import DisputeEvent, Position
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
 from ledger.tracking import track
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
 class OwnDispute(Exception):
@@ -67,6 +67,7 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         )
 
 
+@choices_held
 @track()
 class Dispute(Versioned):
     """On one claim, report or cross-reference, at the version it had when the dispute was opened."""

@@ -1,10 +1,10 @@
 """What speaks for or against: one table for disputes, cross-references and assessments."""
 
-from typing import Self
+from typing import ClassVar, Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Now
 
 from accounts.models import User
@@ -17,9 +17,10 @@ from claims.models.hearing import Position
 from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models import Article, Passage
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
+@choices_held
 @track()
 class Evidence(Versioned):
     """A passage, an article or an address, for or against."""
@@ -61,9 +62,23 @@ class Evidence(Versioned):
                 name="evidence_one_source",
                 violation_error_message="Give a passage, an article or an address: exactly one.",
             ),
-            models.CheckConstraint(
-                condition=Q(position=None) | Q(dispute__isnull=False), name="evidence_position_of_dispute"
-            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="position_of_its_dispute",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.Before,
+                condition=pgtrigger.Q(new__position__isnull=False),
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM claims_position WHERE id = NEW.position_id AND dispute_id = NEW.dispute_id
+                    ) THEN
+                        RAISE EXCEPTION 'the position of this evidence belongs to another dispute'
+                            USING ERRCODE = '23514', CONSTRAINT = 'evidence_position_of_dispute';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self) -> str:

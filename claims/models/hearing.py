@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from ledger.tracking import track
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
 @track()
@@ -33,6 +33,7 @@ class Position(Versioned):
         return chr(64 + self.position)
 
 
+@choices_held
 @track(append_only=True)
 class DisputeEvent(models.Model):
     """One step in the life of a dispute. Never changed."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,12 +13,14 @@ from claims.models.claim import Claim
 from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
 from ledger.tracking import track
+from sources.models.base import choices_held
 
 
 class ClaimEnded(Exception):
     """The claim, or the one it names, was withdrawn or merged meanwhile."""
 
 
+@choices_held
 @track()
 class Motion(Proposed):
     """A merger moves every report of `claim` to `other`; a split moves the chosen ones."""
@@ -58,11 +61,14 @@ class Motion(Proposed):
     def propose(self, *, by: User, attributions: list[Attribution] | None = None) -> Self:
         """Put it forward. Raises ValidationError."""
         by.must(Act.PROPOSE)
+        moved = attributions or []
+        if self.kind == self.Kind.SPLIT and (not moved or any(row.claim_id != self.claim_id for row in moved)):
+            raise ValidationError("A split names the reports that move, each of this claim.")
         self.proposed_by = by
         self.full_clean()
         with changeset(by, self.reason):
             self.save(force_insert=True)
-            for attribution in attributions or []:
+            for attribution in moved:
                 MotionAttribution.objects.create(motion=self, attribution=attribution)
         return self
 

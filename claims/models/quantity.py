@@ -69,7 +69,4 @@ def quantity_constraints(prefix: str) -> list[models.BaseConstraint]:
             name=f"{prefix}_value_ordered",
             violation_error_message="Give two figures, the smaller first, with “between”, and one otherwise.",
         ),
-        models.CheckConstraint(
-            condition=Q(comparator="") | Q(comparator__in=Comparator.values), name=f"{prefix}_comparator_known"
-        ),
     ]

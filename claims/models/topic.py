@@ -9,7 +9,7 @@ from django.urls import reverse
 from claims.units import validate_unit
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfField
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):
@@ -42,6 +42,7 @@ class Topic(Versioned):
         return reverse("topic", args=[self.pk, self.slug])
 
 
+@choices_held
 @track()
 class Measure(Versioned):
     """The thing counted, its place and time. Each quantity claim gives one value of one measure."""

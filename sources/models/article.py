@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest, in_words
-from sources.models.base import Versioned, no_circle
+from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE, Outlet
 
 
@@ -26,6 +26,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("outlet", "republishes_evidence").order_by("id")
 
 
+@choices_held
 @track(private=["byline"])
 class Article(Versioned):
     """What an outlet published. Outlet, address and snapshot may each be unknown."""
@@ -99,6 +100,7 @@ class Article(Versioned):
         return in_words(self.published)
 
 
+@choices_held
 @track()
 class Credit(models.Model):
     """Whom an article credits: an agency, a photographer's agency, a broadcaster."""

@@ -32,3 +32,20 @@ def no_circle(table: str, column: str) -> pgtrigger.Trigger:
         timing=pgtrigger.Deferred,
         func=f"PERFORM refuse_circle('{table}', '{column}', NEW.id); RETURN NULL;",
     )
+
+
+def choices_held[M: type[models.Model]](model: M) -> M:
+    """The database, too, refuses a value that is not among a column's choices.
+
+    Each gets a constraint ``<model>_<column>_known``. A decorator, since a model's own choices cannot be named inside
+    its Meta.
+    """
+    options = model._meta
+    for field in options.local_concrete_fields:
+        name = f"{options.model_name}_{field.name}_known"
+        if field.choices and name not in {constraint.name for constraint in options.constraints}:
+            known = [value for value, _ in field.flatchoices] + ([""] if field.blank else [])
+            held = models.CheckConstraint(condition=models.Q(**{f"{field.name}__in": known}), name=name)
+            options.constraints = [*options.constraints, held]
+    options.original_attrs.setdefault("constraints", options.constraints)
+    return model

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.roles import Act
 from ledger.changesets import changeset
 from ledger.tracking import track
-from sources.models.base import Versioned, no_circle
+from sources.models.base import Versioned, choices_held, no_circle
 
 COUNTRY = r"^[A-Z]{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -36,6 +36,7 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         return self.standing().annotate(articles=models.Count("article")).order_by("name", "id")
 
 
+@choices_held
 @track()
 class Outlet(Versioned):
     """Agency, newspaper, broadcaster, aggregator, government, NGO."""

@@ -11,10 +11,11 @@ from accounts.models import Visitor, may
 from accounts.roles import Act
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
-from sources.models.base import Versioned
+from sources.models.base import Versioned, choices_held
 from sources.models.outlet import WIKIDATA
 
 
+@choices_held
 @track(private=["name", "aliases"])
 class Speaker(Versioned):
     """Person, organisation, office, document, or nobody named."""

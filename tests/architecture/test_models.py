@@ -21,10 +21,13 @@ NAMED_IN_SQL = re.compile(r"CONSTRAINT = '(\w+)'")
 
 
 def named_rules():
-    """The names of all constraints of models, and of those that triggers and SQL functions raise."""
+    """The names of all constraints of models, and of those that triggers and SQL functions raise.
+
+    What choices a column has is broken for every column at once in test_choices.
+    """
     for model in ROWS:
         if model._meta.app_label != "ledger":
-            yield from (constraint.name for constraint in model._meta.constraints)
+            yield from (rule.name for rule in model._meta.constraints if not rule.name.endswith("_known"))
     for app in ("sources", "claims"):
         for path in [*(ROOT / app / "models").glob("*.py"), *(ROOT / app / "sql").glob("*.sql")]:
             yield from NAMED_IN_SQL.findall(path.read_text())

@@ -45,6 +45,14 @@ def test_only_evidence_of_a_dispute_is_for_a_position():
         alter(evidence, position=position)
 
 
+def test_evidence_is_for_a_position_of_its_own_dispute():
+    elsewhere = DisputeFactory(positions=["It met."]).positions.get()
+    evidence = EvidenceFactory()
+
+    with refused("evidence_position_of_dispute"):
+        alter(evidence, position=elsewhere)
+
+
 def test_evidence_can_be_a_passage_an_article_or_an_address(edith):
     dispute = DisputeFactory()
     for source in ({"passage": PassageFactory()}, {"article": ArticleFactory()}, {"url": "https://example.org/"}):

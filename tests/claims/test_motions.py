@@ -49,6 +49,14 @@ def test_the_database_refuses_a_decision_by_who_proposed(merger, edith):
         alter(merger, state="approved", decided_by=edith, decided_at=Now())
 
 
+def test_a_split_names_reports_of_its_claim(claims):
+    elsewhere = AttributionFactory(claim=claims[1])
+
+    for moved in ([], [elsewhere]):
+        with pytest.raises(ValidationError, match="names the reports"):
+            MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=moved)
+
+
 def test_a_split_names_each_report_once(claims):
     report = AttributionFactory(claim=claims[0])
     motion = MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=[report])
