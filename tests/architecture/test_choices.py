@@ -16,7 +16,7 @@ COLUMNS = [
 
 
 @pytest.mark.parametrize(("model", "field"), COLUMNS, ids=str)
-def test_a_value_that_is_no_choice_is_refused(model, field) -> None:
+def test_a_value_that_is_no_choice_is_refused(model, field, db) -> None:
     held = next(rule for rule in model._meta.constraints if rule.name == f"{model._meta.model_name}_{field.name}_known")
 
     with pytest.raises(ValidationError):

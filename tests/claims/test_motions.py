@@ -109,8 +109,9 @@ def test_an_approved_split_moves_the_chosen_reports_only(claims, rhys):
 
 
 def test_a_split_leaves_reports_of_other_claims_alone(claims, rhys):
-    elsewhere = AttributionFactory()
-    motion = MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=[elsewhere])
+    moved_since = AttributionFactory(claim=claims[0])
+    motion = MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=[moved_since])
+    alter(moved_since, claim=ClaimFactory(published=True))
 
     motion.approve(by=rhys)
 
@@ -148,7 +149,8 @@ def test_a_motion_is_decided_once(merger, rhys, ada):
 
 @pytest.mark.parametrize("kind", ["merger", "split"])
 def test_no_report_moves_to_a_claim_that_has_ended(claims, rhys, kind):
-    motion = MotionFactory(kind=kind, claim=claims[0], other=claims[1])
+    moving = [AttributionFactory(claim=claims[0])]
+    motion = MotionFactory(kind=kind, claim=claims[0], other=claims[1], attributions=moving)
     MotionFactory(claim=claims[1]).approve(by=rhys)
 
     with pytest.raises(ClaimEnded):
