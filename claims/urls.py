@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import claims, compare, graph, records, sources
+from claims.views import claims, compare, graph, looks, records, sources
 
 urlpatterns = [
     path("", claims.home, name="home"),
@@ -36,6 +36,7 @@ urlpatterns = [
     path("disputes/", records.disputes, name="disputes"),
     path("d/<int:pk>/", records.dispute, name="dispute"),
     path("n/<int:pk>/", records.annotation, name="annotation"),
+    path("looks/<int:pk>/confirm/", looks.confirm, name="look-confirm"),
     path("methods/", records.methods, name="methods"),
     path("methods/assessments/", records.assessment_values, name="methods-assessments"),
     path("methods/loaded-words/", records.loaded_words, name="methods-loaded-words"),

@@ -1,5 +1,15 @@
 """Claims and all that is said of them in the administration."""
 
-from claims.admin import annotations, assessments, attributions, claims, disputes, motions, references, topics
+from claims.admin import annotations, assessments, attributions, claims, disputes, looks, motions, references, topics
 
-__all__ = ["annotations", "assessments", "attributions", "claims", "disputes", "motions", "references", "topics"]
+__all__ = [
+    "annotations",
+    "assessments",
+    "attributions",
+    "claims",
+    "disputes",
+    "looks",
+    "motions",
+    "references",
+    "topics",
+]

@@ -55,6 +55,12 @@ class ClaimAdmin(LedgerAdmin):
         """As a draft."""
         row.draft(by=by)
 
+    def change(self, row: Claim, by: User) -> None:
+        """What leaned on another proposition needs another look."""
+        before = Claim.objects.get(pk=row.pk)
+        super().change(row, by)
+        row.looks.raise_after(before, row)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A draft that nothing refers to: the database holds on to what something refers to."""
         return obj is not None and obj.status == Claim.Status.DRAFT and super().has_change_permission(request, obj)

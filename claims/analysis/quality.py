@@ -8,9 +8,10 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from claims.analysis.conversions import converted
-from claims.units import Incomparable
+from claims.units import Incomparable, symbol
 
 
 class Check(StrEnum):
@@ -23,7 +24,8 @@ class Check(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `message` may name ``{value}``, ``{limit}``, ``{first}`` and ``{second}``.
+    """One rule. `message` may name ``{value}``, ``{limit}``, ``{source}``, ``{side}`` (above, below), ``{first}`` and
+    ``{second}``.
 
     between: figures of `dimension` lie from `low` to `high`, in `unit`. within: they do not exceed the reference named
     `limit` (a region's area, a population). ordered: the date `first` is not after the date `second`.
@@ -48,6 +50,20 @@ class Reference:
     value: Decimal
     unit: str
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A reference and the places of measures that it holds for, for values in one of `units`, or in any."""
+
+    limit: str
+    places: tuple[str, ...]
+    reference: Reference
+    units: tuple[str, ...] = ()
+
+    def applies(self, place: str, unit: str) -> bool:
+        """Whether values of this place and unit may not exceed it."""
+        return place.casefold() in self.places and (not self.units or unit in self.units)
 
 
 @dataclass(frozen=True)
@@ -101,7 +117,10 @@ def _outside(low: Decimal, high: Decimal, unit: str, rule: Rule) -> Mapping[str,
         return {}
     below = rule.low is not None and ends[0] < rule.low
     above = rule.high is not None and ends[1] > rule.high
-    return {"value": f"{high if above else low:f}", "limit": rule.high if above else rule.low} if below or above else {}
+    if not below and not above:
+        return {}
+    limit = rule.high if above else rule.low
+    return {"value": _words(high if above else low, unit), "limit": limit, "side": "above" if above else "below"}
 
 
 def _above(high: Decimal, unit: str, reference: Reference) -> Mapping[str, object]:
@@ -109,7 +128,15 @@ def _above(high: Decimal, unit: str, reference: Reference) -> Mapping[str, objec
         limit = _given_in(reference.value, reference.unit, unit)
     except Incomparable:
         return {}
-    return {"value": f"{high:f}", "limit": f"{reference.value:f}"} if high > limit else {}
+    if high <= limit:
+        return {}
+    named = _words(reference.value, reference.unit)
+    return {"value": _words(high, unit), "limit": named, "source": reference.source}
+
+
+def _words(value: Decimal, unit: str) -> str:
+    sign = symbol(unit)
+    return f"{value:,f}{sign}" if unit == "%" else f"{value:,f} {sign}".strip()
 
 
 def _given_in(value: Decimal, unit: str, into: str) -> Decimal:
@@ -124,8 +151,25 @@ def _counts(unit: str) -> bool:
 @cache
 def standard_rules() -> Sequence[Rule]:
     """The rules that come with Claimline, from ``rules.toml``; a newsroom may give others."""
-    held = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-    return [rule_from(row) for row in held["rule"]]
+    return [rule_from(row) for row in _file()["rule"]]
+
+
+@cache
+def standard_references() -> Sequence[Held]:
+    """The areas and populations that come with Claimline, from ``rules.toml``."""
+    return [
+        Held(
+            limit=row["limit"],
+            places=tuple(place.casefold() for place in row["places"]),
+            reference=Reference(Decimal(row["value"]), row["unit"], row["source"]),
+            units=tuple(row.get("units", ())),
+        )
+        for row in _file().get("reference", ())
+    ]
+
+
+def _file() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 def rule_from(row: Mapping[str, str | int | Decimal]) -> Rule:

@@ -93,7 +93,7 @@ def spread(values: Sequence[Stated], unit: str) -> Spread:
     """Values in `unit`. Shares run from 0 to 100 %, all else between round figures around the extremes."""
     placed = [(value, span) for value in values if (span := _given_in(value, unit))]
     low, high, step = _axis([end for _, span in placed for end in span], unit)
-    far = _outliers([(value.key, (span[0] + span[1]) / 2) for value, span in placed if not value.derived])
+    far = _outliers([(value, span) for value, span in placed if not value.derived])
     marks: dict[str, list[Mark]] = defaultdict(list)
     for value, span in placed:
         marks[_reading(value)].append(_mark(value, span, (low, high), far))
@@ -173,19 +173,17 @@ def _on_axis(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
     return min(max(share, Decimal(0)), Decimal(100)).quantize(HUNDREDTH, ROUND_HALF_UP)
 
 
-def _outliers(middles: Sequence[tuple[str, Decimal]]) -> frozenset[str]:
-    """Iglewicz and Hoaglin: more than 3.5 by the modified z-score, of four values or more.
+def _outliers(placed: Sequence[tuple[Stated, Span]]) -> frozenset[str]:
+    """Iglewicz and Hoaglin: more than 3.5 by the modified z-score, where four or more are given.
 
-    Where half of the values are equal, their mean distance takes the place of the median one.
+    A value counts once however often it is repeated: many reprints of one figure make no other look far off.
     """
-    if len(middles) < FEWEST:
+    if len(placed) < FEWEST:
         return frozenset()
-    centre = median(middle for _, middle in middles)
-    away = {key: abs(middle - centre) for key, middle in middles}
-    typical = median(away.values()) / Decimal("0.6745") or sum(away.values(), Decimal(0)) / len(away) * Decimal(
-        "1.2533"
-    )
-    return frozenset(key for key, distance in away.items() if typical and distance / typical > FAR)
+    middles = [(sum(span, Decimal(0)) / 2, values) for span, values in _equals(placed)]
+    centre = median(middle for middle, _ in middles)
+    typical = median(abs(middle - centre) for middle, _ in middles) / Decimal("0.6745")
+    return frozenset(value.key for at, values in middles for value in values if abs(at - centre) > FAR * typical)
 
 
 def _magnitudes(placed: Sequence[tuple[Stated, Span]]) -> Iterable[Magnitudes]:
@@ -202,6 +200,13 @@ def _magnitudes(placed: Sequence[tuple[Stated, Span]]) -> Iterable[Magnitudes]:
 
 
 def _shared(placed: Sequence[tuple[Stated, Span]]) -> Iterable[Shared]:
+    for span, values in _equals(placed):
+        readings = {_reading(value): value.reading for value in values}
+        if len(readings) > 1:
+            yield Shared(*span, tuple(readings.values()), tuple(value.key for value in values))
+
+
+def _equals(placed: Sequence[tuple[Stated, Span]]) -> list[tuple[Span, list[Stated]]]:
     """Figures equal within the rounding they were printed with count as one."""
     held: list[tuple[Span, list[Stated]]] = []
     for value, span in sorted(placed, key=lambda item: item[1]):
@@ -209,10 +214,7 @@ def _shared(placed: Sequence[tuple[Stated, Span]]) -> Iterable[Shared]:
             held[-1][1].append(value)
         else:
             held.append((span, [value]))
-    for span, values in held:
-        readings = {_reading(value): value.reading for value in values}
-        if len(readings) > 1:
-            yield Shared(*span, tuple(readings.values()), tuple(value.key for value in values))
+    return held
 
 
 def _same(one: Span, other: Span, value: Stated) -> bool:

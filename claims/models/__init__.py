@@ -6,6 +6,7 @@ from claims.models.cross_reference import CrossReference
 from claims.models.dispute import Dispute
 from claims.models.evidence import Evidence
 from claims.models.hearing import DisputeEvent, Position
+from claims.models.look import Look
 from claims.models.motion import Motion, MotionAttribution
 from claims.models.rollups import ClaimCounts, ClaimSearch
 from claims.models.topic import Measure, Topic
@@ -25,6 +26,7 @@ __all__ = [
     "Dispute",
     "DisputeEvent",
     "Evidence",
+    "Look",
     "Mark",
     "Measure",
     "Motion",

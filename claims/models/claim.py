@@ -193,15 +193,20 @@ class Claim(Quantity, Versioned):
         self.refresh_from_db()
 
     def revise(self, *, by: User, reason: str, version: int, **fields: object) -> None:
-        """Change wording, value or context, from the `version` that was read. Raises Stale, ValidationError."""
+        """Change wording, value or context, from the `version` that was read. Raises Stale, ValidationError.
+
+        What leaned on another proposition needs another look.
+        """
         by.must(Act.EDIT)
         for name, value in fields.items():
             setattr(self, name, value)
         self.full_clean()
+        before = Claim.objects.get(pk=self.pk)
         with changeset(by, reason):
             if not Claim.objects.filter(pk=self.pk, version=version).update(**fields):
                 raise Stale(self)
-        self.refresh_from_db()
+            self.refresh_from_db()
+            self.looks.raise_after(before, self)
 
 
 @track()

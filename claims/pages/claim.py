@@ -1,6 +1,6 @@
 """The claim page, today or as of a changeset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,9 +17,11 @@ from claims.pages.glance import Siblings, Tiles, contest, currency, tiles
 from claims.pages.graph import MOST, Graph, graph
 from claims.pages.hardening import Hardened, hardened
 from claims.pages.history import Revision, past_url, reached, revisions
+from claims.pages.looks import waiting
 from claims.pages.notes import Note, notes
 from claims.pages.origins import Origins, origins
 from claims.pages.provenance import Behind
+from claims.pages.quality import Quality, quality
 from claims.pages.report import Report
 from claims.pages.reports import reports
 from claims.pages.timeline import Moment, timeline
@@ -42,6 +44,7 @@ class ClaimPage:
     reports: list[Report]
     siblings: list[Siblings]
     values: Values | None
+    quality: Quality
     origins: Origins
     circles: list[Loop]
     hardening: Hardened | None
@@ -51,6 +54,7 @@ class ClaimPage:
     notes: list[Note]
     timeline: list[Moment]
     revisions: list[Revision]
+    may_confirm: bool
     ended: Revision | None = None
     at: int | None = None
 
@@ -119,28 +123,43 @@ def claim_page(claim_id: int, user: Visitor, at: int | None = None) -> ClaimPage
 
 
 def _page(reader: Reader, claim: Any, user: Visitor, found: _Reported) -> ClaimPage:
-    links = related(reader, claim.id, user)
-    cards = disputes(reader, *_disputed(reader, claim.id, found.own, links))
+    own, links, cards = _looked_at(reader, claim.id, found.own, user)
     view = views(reader, [claim.id]).get(claim.id)
     past = _revisions(reader, claim.id, user)
     return ClaimPage(
         claim=facts(reader, claim),
         view=view,
         tiles=tiles(claim, found.own, found.siblings, cards),
-        reports=found.own,
+        reports=own,
         siblings=found.siblings,
         values=found.values,
+        quality=quality(reader, claim, found.own),
         origins=origins(found.behind, found.every, claim.id),
         circles=loops(found.behind, found.every, claim.id),
         hardening=hardened(found.behind, found.own),
         graph=graph(reader, claim.id, user, MOST) if links else None,
         disputes=cards,
         related=links,
+        may_confirm=reader.at is None and may(user, Act.EDIT),
         notes=_notes(reader, claim.id, found.own, user),
         timeline=timeline(claim, found.own, cards, view),
         revisions=past,
         ended=_ended(claim, past),
         at=reader.at,
+    )
+
+
+def _looked_at(
+    reader: Reader, claim: int, own: list[Report], user: Visitor
+) -> tuple[list[Report], list[Related], list[DisputeCard]]:
+    """Reports, relations and disputes, each with what asks for another look at it."""
+    links = related(reader, claim, user)
+    cards = disputes(reader, *_disputed(reader, claim, own, links))
+    look = waiting(reader, own, links, cards)
+    return (
+        [replace(row, look=look.get(("R", row.id))) for row in own],
+        [replace(link, look=look.get(("X", link.id))) for link in links],
+        [replace(card, look=look.get(("D", card.id))) for card in cards],
     )
 
 

@@ -14,6 +14,7 @@ from claims.models import Assessment, AssessmentValue, Claim, CrossReference, Ev
 from claims.models.cross_reference import INVERSE, Relation
 from claims.models.quantity import value_in_words
 from claims.pages.disputes import EvidenceItem, evidence_items
+from claims.pages.looks import Waiting
 from claims.pages.people import editors
 from ledger.asof import Reader
 
@@ -62,6 +63,7 @@ class Related:
     claim: ClaimRef
     rationale: str
     evidence: list[EvidenceItem]
+    look: Waiting | None = None
 
 
 def claim_url(claim: Any) -> str:

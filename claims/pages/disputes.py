@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from claims.models import Dispute, DisputeEvent, Evidence, Position
+from claims.pages.looks import Waiting
 from claims.pages.people import editors
 from claims.pages.sources import ArticleRef, PassageRef, articles, passages
 from ledger.asof import Reader
@@ -70,6 +71,7 @@ class DisputeCard:
     sides: list[Side]
     evidence: list[EvidenceItem]
     steps: list[DisputeStep]
+    look: Waiting | None = None
 
 
 def evidence_items(reader: Reader, rows: Sequence[Any]) -> dict[int, EvidenceItem]:

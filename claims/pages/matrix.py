@@ -57,13 +57,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows to show; `hidden` are those that the filter leaves out. `columns` counts that of the checkboxes."""
+    """Rows to show; `hidden`: ids of those that the filter leaves out. `columns` counts that of the checkboxes."""
 
     reports: list[Report]
     siblings: list[Siblings]
     sorts: list[Option]
     shows: list[Option]
-    hidden: int
+    hidden: list[int]
     columns: int
     has_picks: bool
 
@@ -80,7 +80,7 @@ def matrix(own: Sequence[Report], siblings: Sequence[Siblings], columns: int, as
         siblings=[one for one in others if one.reports or show == "all"],
         sorts=[Option(name, label, name == sort) for name, (label, _) in SORTS.items()],
         shows=_shows(every, show),
-        hidden=len(every) - sum(map(SHOWS[show][1], every)),
+        hidden=[row.id for row in every if not SHOWS[show][1](row)],
         columns=columns + picks,
         has_picks=picks,
     )

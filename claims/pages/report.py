@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from claims.analysis.slots import Likeness, Slot
+from claims.analysis.stated import stands
 from claims.analysis.values import Value
 from claims.pages.chains import ChainStep
+from claims.pages.looks import Waiting
 from claims.pages.pieces import Piece
 from claims.pages.provenance import Origin
 from claims.pages.sources import ArticleRef
@@ -27,6 +29,11 @@ class Words:
     url: str
     pieces: list[Piece]
     translations: list[Translated]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -64,11 +71,19 @@ class Report:
     of_what: str
     hedges: tuple[str, ...]
     loaded: tuple[str, ...]
+    look: Waiting | None = None
 
     @property
     def hedged_or_loaded(self) -> bool:
         """Whether it weakens, or presumes."""
         return self.hedge.differs or bool(self.loaded)
+
+    @property
+    def number_stands(self) -> bool | None:
+        """Whether the stated number is in the quote; None without a number."""
+        if self.figure is None:
+            return None
+        return any(stands(self.figure, words.text, self.article.language) for words in self.words)
 
     @property
     def value_cell(self) -> Cell:

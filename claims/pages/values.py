@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
-from itertools import pairwise
 from typing import Any
 
 from accounts.models import Visitor
@@ -20,8 +19,6 @@ from claims.pages.strips import Drawn, Strip, strip
 from claims.pages.value_rows import Given, Ref
 from claims.units import symbol
 from ledger.asof import Reader
-
-APART = Decimal("0.1")  # of the range
 
 
 @dataclass(frozen=True)
@@ -148,24 +145,15 @@ def _stated(row: Given) -> Stated:
 def _placed(given: Sequence[Given], found: Spread) -> dict[str, Given]:
     """With the figures of the axis, rounded to as many digits as were printed."""
     marks = {mark.key: mark for group in found.groups for mark in group.marks}
-    alone = _alone(list(marks.values()))
-    placed = [_drawn(row, marks[row.key], found.unit, row.key in alone) if row.key in marks else row for row in given]
+    placed = [_drawn(row, marks[row.key], found.unit) if row.key in marks else row for row in given]
     return {row.key: row for row in placed}
 
 
-def _alone(marks: Sequence[Mark]) -> set[str]:
-    """Outliers that no other value is near: among many reprints of one figure, all others are outliers."""
-    middles = sorted({(mark.low + mark.high) / 2 for mark in marks if not mark.derived})
-    least = (middles[-1] - middles[0]) * APART if middles else Decimal(0)
-    near = {at for a, b in pairwise(middles) if b - a < least for at in (a, b)}
-    return {mark.key for mark in marks if mark.outlier and (mark.low + mark.high) / 2 not in near}
-
-
-def _drawn(row: Given, mark: Mark, unit: str, far: bool) -> Given:
+def _drawn(row: Given, mark: Mark, unit: str) -> Given:
     low, high = _rounded(mark.low, row.value.low), _rounded(mark.high, row.value.high)
     figure = value_in_words(low, high, "1", row.value.comparator)
     drawn = value_in_words(low, high, unit, row.value.comparator)
-    return replace(row, low=low, high=high, figure=figure, drawn=drawn, far=far)
+    return replace(row, low=low, high=high, figure=figure, drawn=drawn, far=mark.outlier)
 
 
 def _rounded(figure: Decimal, printed: Decimal) -> Decimal:

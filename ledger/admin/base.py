@@ -34,6 +34,10 @@ class LedgerAdmin(HistoryAdmin):
         """Make a new row, within an open changeset."""
         row.save(force_insert=True)
 
+    def change(self, row: Any, by: Any) -> None:
+        """Save a row that was there, within an open changeset."""
+        row.save()
+
     # Lists and fields
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
@@ -86,7 +90,7 @@ class LedgerAdmin(HistoryAdmin):
         """One changeset for the row and its parts."""
         with acting(request, form.cleaned_data["why"]):
             if change:
-                form.instance.save()
+                self.change(form.instance, request.user)
             else:
                 self.add(form.instance, request.user)
             super().save_related(request, form, formsets, change)

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.test import Client
 
 from accounts.models import User
-from claims.models import Claim, DisputeEvent
+from claims.models import Claim, DisputeEvent, Look
 from ledger.models import Changeset, Schema
 from sources.models import Passage, Snapshot
 from tests import factories as make
@@ -119,3 +119,14 @@ def test_what_is_append_only_is_not_written_here(model, as_ada: Client) -> None:
 
     assert [answer.status_code for answer in answers] == [403, 403]
     assert as_ada.post(address(model, "add"), {"why": "x"}).status_code == 403
+
+
+def test_another_look_is_confirmed_here(as_ada: Client, edith: User) -> None:
+    claim = make.AttributionFactory().claim
+    claim.revise(by=edith, reason="Clearer", version=claim.version, statement="It sat.")
+    look = Look.objects.get()
+
+    as_ada.post(address(Look, "changelist"), _choose(look, "confirm", confirmed="yes", why="It holds"))
+
+    assert not Look.objects.waiting().exists()
+    assert last_act().reason == "It holds"

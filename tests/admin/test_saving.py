@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from claims.models import Attribution, Claim, CrossReference, Dispute
+from claims.models import Attribution, Claim, CrossReference, Dispute, Look
 from ledger.changesets import changeset
 from sources.models import Outlet
 from tests import factories as make
@@ -56,6 +56,26 @@ def test_a_dispute_opened_here_has_its_first_step(as_ada: Client, ada: User) -> 
 
     assert Dispute.objects.get().opened_by == ada
     assert Dispute.objects.get().steps.get().kind == "opened"
+
+
+def test_another_statement_marks_the_reports_in_the_same_act(as_ada: Client) -> None:
+    report = make.AttributionFactory()
+    page = address(report.claim, "change")
+
+    as_ada.post(page, filled_in(as_ada, page, statement="The council sat.", why="Better word"))
+
+    assert Look.objects.get().attribution_id == report.pk
+    assert set(last_act().contents) == {"claims_claimhistory", "claims_lookhistory"}
+
+
+def test_a_place_given_marks_nothing(as_ada: Client) -> None:
+    report = make.AttributionFactory(claim=make.QuantityFactory())
+    page = address(report.claim, "change")
+
+    as_ada.post(page, filled_in(as_ada, page, place="Kyiv", why="Given"))
+
+    assert Claim.objects.get().place == "Kyiv"
+    assert not Look.objects.exists()
 
 
 def test_a_stale_save_is_refused_and_keeps_what_was_typed(as_ada: Client, edith: User) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.analysis.circles import circles
-from claims.analysis.origins import Step, origin, provenance
+from claims.analysis.origins import provenance
 from claims.analysis.reporting import Article, Credit, Link, Outlet, Record, Report
 from claims.analysis.walks import Why
 from tests.analysis.generator import World, world
@@ -206,13 +206,6 @@ def test_unknown_is_told_by_why():
     unknown = provenance(Record(reports, articles)).unknown
 
     assert unknown == {Why.UNNAMED: (1,), Why.MISSING: (2,), Why.LOOP: (3,)}
-
-
-def test_chain_of_steps_ends_where_its_last_report_ends():
-    chains = {1: [Step("report-2", 2)], 2: [Step("outlet-4"), Step("speaker-1")]}
-
-    assert origin(1, chains, {}) == "speaker-1"
-    assert origin(3, {3: [Step("report-3", 3)]}, {}) is None
 
 
 def test_reprint_that_is_on_nobodys_word_has_no_origin():

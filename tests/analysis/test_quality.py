@@ -60,7 +60,7 @@ def test_dates_in_order_and_a_missing_one_breaks_nothing():
 def test_badge_says_what_is_wrong():
     (badge,) = badges(facts("share", 123, "%"), standard_rules())
 
-    assert badge.message == "123 is outside 0 to 100 %: a share cannot be."
+    assert badge.message == "The share is above 100%."
 
 
 def test_newsroom_can_give_rules_of_its_own():

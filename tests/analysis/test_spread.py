@@ -110,3 +110,15 @@ def test_order_of_the_rows_changes_no_finding(values, random):
     random.shuffle(shuffled)
 
     assert marks(spread(shuffled, "km2")) == marks(spread(values, "km2"))
+
+
+def test_reprints_of_one_figure_make_no_other_an_outlier():
+    values = [stated(str(at), 96.77) for at in range(20)] + [stated("a", 95), stated("b", 94), stated("c", 97)]
+
+    assert not any(mark.outlier for mark in marks(spread(values, "%")).values())
+
+
+def test_far_value_is_an_outlier_however_often_it_is_repeated():
+    values = [stated(str(at), 96 + at / 10) for at in range(5)] + [stated("far", 32), stated("again", 32)]
+
+    assert [key for key, mark in marks(spread(values, "%")).items() if mark.outlier] == ["far", "again"]

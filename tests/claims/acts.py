@@ -16,6 +16,7 @@ from claims.models import (
     CrossReference,
     Dispute,
     Evidence,
+    Look,
     Motion,
     Translation,
 )
@@ -36,6 +37,7 @@ from tests.factories import (
     SnapshotFactory,
     SpeakerFactory,
     TopicFactory,
+    edith,
 )
 from tests.factories.claims import mark
 from tests.raw import alter
@@ -82,6 +84,12 @@ def closed_dispute_with_news() -> Dispute:
     return dispute
 
 
+def look() -> Look:
+    claim = AttributionFactory().claim
+    claim.revise(by=edith(), reason="Clearer", version=claim.version, statement="It sat.")
+    return Look.objects.get()
+
+
 ACTS = {
     "capture a text": Case(
         EDITORS,
@@ -117,6 +125,9 @@ ACTS = {
         lambda claim, by: claim.revise(by=by, reason="Clearer", version=1, verb="met"),
         "Clearer",
         "claims_claim",
+    ),
+    "confirm a look": Case(
+        EDITORS, look, lambda look, by: look.confirm(by=by), "Confirm after another look", "claims_look"
     ),
     "record a report": Case(
         EDITORS,

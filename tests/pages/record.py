@@ -33,6 +33,8 @@ def record(size: int) -> Record:
         make.AnnotationFactory(claim=claim)
         dispute = _dispute(claim, reports[n])
     _view(claim)
+    claim.refresh_from_db()
+    claim.revise(by=make.edith(), reason="Clearer", version=claim.version, statement=f"{claim.statement} So it said.")
     return Record(claim, topic, article, speaker, dispute, reports)
 
 

@@ -1,0 +1,26 @@
+"""Another look at what a changed claim left behind."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from accounts.models import User
+from accounts.roles import Act, NotAllowed
+from claims.models import Look
+from claims.models.proposed import NotWaiting
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """It still holds. Leads back to where it stands."""
+    if not isinstance(request.user, User):
+        raise NotAllowed(Act.EDIT)
+    request.user.must(Act.EDIT)
+    look = get_object_or_404(Look, pk=pk)
+    try:
+        look.confirm(by=request.user)
+        messages.success(request, "Confirmed.")
+    except NotWaiting:
+        messages.info(request, "Somebody confirmed this already.")
+    return HttpResponseRedirect(look.get_absolute_url())
