@@ -18,5 +18,5 @@ take() { # package@version, then files in it
 }
 
 mkdir -p "$out"
-take htmx.org@4.0.1 dist/htmx.min.js dist/ext/hx-csp.min.js
+take htmx.org@4.0.1 dist/htmx.min.js
 install -m 644 "$work/sums" "$out/SHA256SUMS"
