@@ -27,7 +27,7 @@ PROPOSITION = {
     "high": "figure",
     "comparator": "comparator",
     "unit": "unit",
-    "denominator": "denominator",
+    "denominator": "“of what”",
     "measure_id": "measure",
 }
 

@@ -88,7 +88,7 @@ def test_the_same_statement_again_marks_nothing(report, edith):
     [
         ({"low": "90", "high": "90"}, "The figure was changed."),
         ({"comparator": "about"}, "The comparator was changed."),
-        ({"denominator": "registered voters"}, "The denominator was changed."),
+        ({"denominator": "registered voters"}, "The “of what” was changed."),
         ({"unit": "1"}, "The unit was changed."),
         ({"statement": "96% did.", "low": "96", "high": "96"}, "The statement and figure were changed."),
     ],
