@@ -1,22 +1,20 @@
 """Another look at what a changed claim left behind."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from accounts.models import User
-from accounts.roles import Act, NotAllowed
+from accounts.rights import SignedInRequest, needs
+from accounts.roles import Act
 from claims.models import Look
 from claims.models.proposed import NotWaiting
 
 
 @require_POST
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+@needs(Act.EDIT)
+def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """It still holds. Leads back to where it stands."""
-    if not isinstance(request.user, User):
-        raise NotAllowed(Act.EDIT)
-    request.user.must(Act.EDIT)
     look = get_object_or_404(Look, pk=pk)
     try:
         look.confirm(by=request.user)
