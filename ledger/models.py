@@ -104,6 +104,21 @@ class Changeset(models.Model):
         return f"Changeset {self.number}" if self.number else "Open changeset"
 
 
+class Submission(models.Model):
+    """A form that was sent, and where its sender was led; sent again, it gets the same answer."""
+
+    token = models.UUIDField(primary_key=True)
+    sender = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField(db_default=Now(), editable=False)
+    answer = models.CharField(max_length=2000, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["sent_at"], name="submission_sent_at")]
+
+    def __str__(self) -> str:
+        return str(self.token)
+
+
 class History(pghistory.models.Event):
     """What every history row has besides the columns of its model: `pgh_label` is insert, update or delete."""
 

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ledger.refusals import Refused
+
 CONTEXT = 32  # characters kept before and after, as W3C TextQuoteSelector users do
 
 
@@ -19,7 +21,7 @@ class Span:
     end: int
 
 
-class QuoteNotFound(ValueError):
+class QuoteNotFound(Refused, ValueError):
     """The words do not stand in the text."""
 
     def __init__(self, quote: str) -> None:
@@ -27,7 +29,7 @@ class QuoteNotFound(ValueError):
         self.quote = quote
 
 
-class QuoteAmbiguous(ValueError):
+class QuoteAmbiguous(Refused, ValueError):
     """The words stand in the text more than once; `candidates` says where."""
 
     def __init__(self, quote: str, candidates: list[Span]) -> None:

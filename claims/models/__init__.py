@@ -1,7 +1,8 @@
 from claims.models.annotation import Annotation, Translation
 from claims.models.assessment import Assessment, AssessmentValue
 from claims.models.attribution import Attribution, AttributionLink, AttributionPassage, Mark
-from claims.models.claim import Claim, ClaimTopic
+from claims.models.claim import Claim
+from claims.models.claim_topic import ClaimTopic
 from claims.models.cross_reference import CrossReference
 from claims.models.dispute import Dispute
 from claims.models.evidence import Evidence

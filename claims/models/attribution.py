@@ -14,13 +14,14 @@ from claims.models.constraints import deferred, exactly_one
 from claims.models.quantity import Quantity, quantity_constraints
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfField
 from sources.models import Article, Outlet, Passage, Speaker
 from sources.models.base import Versioned, choices_held
 
 
-class NoPassage(ValueError):
+class NoPassage(Refused, ValueError):
     """An attribution rests on at least one passage."""
 
 

@@ -1,10 +1,10 @@
 """One checkable proposition, phrased neutrally by editors."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Self
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -12,70 +12,23 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from accounts.models import User, Visitor, may
+from accounts.models import User
 from accounts.roles import Act
+from claims.models.claim_set import ClaimQuerySet
 from claims.models.quantity import Quantity, quantity_constraints
 from claims.models.rollups import INDEX_CLAIM, RECOUNT_CLAIM
 from claims.models.topic import Measure, Topic
 from claims.units import comparable
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
-from sources.models import Outlet, Speaker
-from sources.models.base import Stale, Versioned, choices_held, no_circle
+from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE
 
 
-class NotDraft(Exception):
+class NotDraft(Refused):
     """Only a draft can be published."""
-
-
-class ClaimQuerySet(models.QuerySet["Claim"]):
-    """Sets of claims."""
-
-    def published(self) -> Self:
-        """What readers may find in lists."""
-        return self.filter(status=Claim.Status.PUBLISHED)
-
-    def standing(self) -> Self:
-        """Those neither withdrawn nor merged."""
-        return self.filter(status__in=[Claim.Status.DRAFT, Claim.Status.PUBLISHED])
-
-    def visible_to(self, user: Visitor | None) -> Self:
-        """What this person may open: drafts only with the right to read them."""
-        if may(user, Act.READ_DRAFTS):
-            return self
-        return self.exclude(status=Claim.Status.DRAFT)
-
-    def about(self, topic: Topic | None) -> Self:
-        """Those of a topic; all when None, as with the filters below."""
-        return self.filter(claim_topics__topic=topic) if topic else self
-
-    def reported_by(self, outlet: Outlet | None) -> Self:
-        """Those that an outlet reports."""
-        reports = models.Q(attributions__article__outlet=outlet, attributions__withdrawn_reason="")
-        return self.filter(pk__in=Claim.objects.filter(reports).values("pk")) if outlet else self
-
-    def on_the_word_of(self, speaker: Speaker | None) -> Self:
-        """Those that somebody reports on a speaker's word."""
-        reports = models.Q(attributions__links__speaker=speaker, attributions__withdrawn_reason="")
-        return self.filter(pk__in=Claim.objects.filter(reports).values("pk")) if speaker else self
-
-    def of_kind(self, kind: str) -> Self:
-        """Those of a kind."""
-        return self.filter(kind=kind) if kind else self
-
-    def disputed(self, answer: str) -> Self:
-        """``yes``: with an open dispute on them, their reports or their cross-references; ``no``: without."""
-        if not answer:
-            return self
-        return self.filter(counts__disputes_open__gt=0) if answer == "yes" else self.filter(counts__disputes_open=0)
-
-    def worded(self, words: str) -> Self:
-        """Those whose statement or finding holds these words, in any form of them."""
-        if not words.strip():
-            return self
-        return self.filter(search__document=SearchQuery(words, config="english", search_type="websearch"))
 
 
 @choices_held
@@ -158,6 +111,11 @@ class Claim(Quantity, Versioned):
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.pk, slugify(self.statement, allow_unicode=True)[:80] or "claim"])
 
+    @property
+    def is_published(self) -> bool:
+        """Whether readers find it."""
+        return self.status == self.Status.PUBLISHED
+
     def clean(self) -> None:
         """A value must be convertible to the unit of its measure."""
         if self.measure and self.unit and not comparable(self.unit, self.measure.unit):
@@ -170,7 +128,7 @@ class Claim(Quantity, Versioned):
         with changeset(by, "Record claim"):
             self.save(force_insert=True)
             for topic in topics or []:
-                ClaimTopic.objects.create(claim=self, topic=topic)
+                self.claim_topics.create(topic=topic)
         return self
 
     def publish(self, *, by: User, reason: str = "Publish") -> None:
@@ -183,6 +141,13 @@ class Claim(Quantity, Versioned):
             if not published:
                 raise NotDraft
         self.refresh_from_db()
+
+    def publish_or_schedule(self, at: datetime | None, *, by: User) -> None:
+        """Publish, now or, where a time is given, then. Raises NotDraft."""
+        if at:
+            self.schedule(at, by=by)
+        else:
+            self.publish(by=by)
 
     def schedule(self, at: datetime, *, by: User) -> None:
         """Set or move the embargo of a draft. Raises NotDraft."""
@@ -197,31 +162,17 @@ class Claim(Quantity, Versioned):
 
         What leaned on another proposition needs another look.
         """
-        by.must(Act.EDIT)
-        for name, value in fields.items():
-            setattr(self, name, value)
-        self.full_clean()
         before = Claim.objects.get(pk=self.pk)
         with changeset(by, reason):
-            if not Claim.objects.filter(pk=self.pk, version=version).update(**fields):
-                raise Stale(self)
-            self.refresh_from_db()
+            super().revise(by=by, reason=reason, version=version, **fields)
             self.looks.raise_after(before, self)
 
-
-@track()
-class ClaimTopic(models.Model):
-    """A claim belongs to a topic."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="claim_topics")
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="claim_topics")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["claim", "topic"], name="claim_topic_once", violation_error_message="It has this topic already."
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.topic)
+    def word(self, *, by: User, reason: str, version: int, topics: "Iterable[Topic]", **fields: object) -> None:
+        """Change fields and topics in one act. Raises Stale, ValidationError."""
+        wanted = {topic.pk for topic in topics}
+        with changeset(by, reason):
+            self.revise(by=by, reason=reason, version=version, **fields)
+            held = set(self.claim_topics.values_list("topic", flat=True))
+            self.claim_topics.exclude(topic__in=wanted).delete()
+            for pk in sorted(wanted - held):
+                self.claim_topics.create(topic_id=pk)

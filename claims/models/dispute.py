@@ -18,27 +18,28 @@ from claims.models.cross_reference import CrossReference
 from claims.models.hearing import DisputeEvent, Position
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held
 
 
-class OwnDispute(Exception):
+class OwnDispute(Refused):
     """Who opened a dispute does not rule on it."""
 
 
-class AlreadyRuled(Exception):
+class AlreadyRuled(Refused):
     """The dispute is closed, or was never taken that far."""
 
 
-class NotYours(Exception):
+class NotYours(Refused):
     """Only who opened a dispute takes it back."""
 
 
-class StillOpen(Exception):
+class StillOpen(Refused):
     """Only a closed dispute is reopened."""
 
 
-class NothingNew(Exception):
+class NothingNew(Refused):
     """A closed dispute is reopened only with evidence added after its ruling."""
 
 

@@ -12,11 +12,12 @@ from claims.models.attribution import Attribution
 from claims.models.claim import Claim
 from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models.base import choices_held
 
 
-class ClaimEnded(Exception):
+class ClaimEnded(Refused):
     """The claim, or the one it names, was withdrawn or merged meanwhile."""
 
 

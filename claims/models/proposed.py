@@ -9,14 +9,15 @@ from django.db.models.functions import Now
 
 from accounts.models import User
 from accounts.roles import Act
+from ledger.refusals import Refused
 from sources.models.base import Versioned
 
 
-class OwnProposal(Exception):
+class OwnProposal(Refused):
     """Who proposed it does not decide on it."""
 
 
-class NotWaiting(Exception):
+class NotWaiting(Refused):
     """It has been decided already."""
 
 

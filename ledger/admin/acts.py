@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from ledger.admin.forms import ReasonForm
-from ledger.admin.refusals import in_words
 from ledger.changesets import changeset, seal_now
 from ledger.models import Changeset
+from ledger.refusals import in_words
 
 type Do = Callable[[Any, Any, dict[str, Any]], object]
 """Acts on a row for a person, with what the form asked: `why`, and more when the form asks more."""

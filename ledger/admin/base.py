@@ -9,8 +9,8 @@ from django.http import HttpRequest, QueryDict
 from ledger.admin.acts import acting
 from ledger.admin.forms import ReasonedForm, ReasonForm, versioned
 from ledger.admin.history import HistoryAdmin
-from ledger.admin.refusals import in_words
 from ledger.admin.widgets import Autocomplete
+from ledger.refusals import in_words
 
 REFUSED = "claimline.refused"
 ASKED = ("why", "seen")

@@ -1,7 +1,22 @@
 """What all versioned rows share."""
 
+from typing import Any
+
 import pgtrigger
 from django.db import models
+
+from accounts.models import User
+from accounts.roles import Act
+from ledger.changesets import changeset
+from ledger.refusals import Refused
+
+
+class Stale(Refused):
+    """Somebody changed the row since it was read."""
+
+    def __init__(self, row: models.Model) -> None:
+        super().__init__(f"{row} was changed by somebody else meanwhile.")
+        self.row = row
 
 
 class Versioned(models.Model):
@@ -12,13 +27,17 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
-
-class Stale(Exception):
-    """Somebody changed the row since it was read."""
-
-    def __init__(self, row: models.Model) -> None:
-        super().__init__(f"{row} was changed by somebody else meanwhile.")
-        self.row = row
+    def revise(self, *, by: User, reason: str, version: int, **fields: object) -> None:
+        """Change some fields, from the `version` that was read. Raises Stale, ValidationError."""
+        by.must(Act.EDIT)
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.full_clean()
+        rows: Any = type(self)._default_manager
+        with changeset(by, reason):
+            if not rows.filter(pk=self.pk, version=version).update(**fields):
+                raise Stale(self)
+        self.refresh_from_db()
 
 
 def no_circle(table: str, column: str) -> pgtrigger.Trigger:

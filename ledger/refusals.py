@@ -1,4 +1,4 @@
-"""What the database refuses, in words for the person who typed it."""
+"""What the record refuses, in words for the person who tried."""
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -10,10 +10,20 @@ STILL_USED = "Something else still refers to it, or it refers to something that 
 DEFAULT_MESSAGE = models.BaseConstraint.default_violation_error_message
 
 
+class Refused(Exception):
+    """The record does not allow this."""
+
+    def __str__(self) -> str:
+        """A sentence for the person who tried: the one given, else what the exception says of itself."""
+        return super().__str__() or str(self.__doc__).partition("\n")[0]
+
+
 def in_words(error: Exception) -> str:
     """One or more sentences. What is not a refusal but a fault is raised again."""
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
+    if isinstance(error, Refused):
+        return str(error)
     cause = error.__cause__
     if not isinstance(error, DatabaseError) or not isinstance(cause, Error) or not cause.sqlstate:
         raise error

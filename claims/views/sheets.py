@@ -1,0 +1,128 @@
+"""Pages that ask an editor something, and act on the answer once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from accounts.models import User
+from claims.views.parts import render_part
+from ledger.refusals import Refused, in_words
+from ledger.submissions import AnsweredAlready, once
+
+LOST_TOKEN = "This form had lost its token, so nothing was saved. What you typed is kept: send it again."  # noqa: S105
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act came to: where it leads, and what is said there."""
+
+    url: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page around a form. `back` is where one goes without acting; `about` a template that shows what it is about;
+    `context` what that template, or a `template` other than the plain one, needs.
+    """
+
+    title: str
+    submit: str
+    back: str
+    lead: str = ""
+    about: str = ""
+    template: str = "desk/sheet.html"
+    section: str = "desk"
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    def show(self, request: HttpRequest, form: BaseForm, *, status: int = 200, **more: Any) -> HttpResponse:
+        """The page, or its form alone when htmx asks for it."""
+        shown = {**self.context, "sheet": self, "form": form, "section": self.section, **more}
+        answer = render_part(request, self.template, "form", {"token": token_of(request) or uuid4(), **shown})
+        answer.status_code = status
+        answer.headers["Cache-Control"] = "no-store, private"
+        return answer
+
+    def carry_out(
+        self,
+        request: HttpRequest,
+        form: BaseForm,
+        act: Callable[[], Done],
+        *,
+        passing: tuple[type[Exception], ...] = (),
+        **more: Any,
+    ) -> HttpResponse:
+        """Act on a valid form; what the record refuses is said in it. `passing` are refusals for the caller."""
+        token = token_of(request)
+        if token is None:
+            form.add_error(None, LOST_TOKEN)
+            return self.show(request, form, status=422, **more)
+        try:
+            return _led(request, _once(token, request, act))
+        except passing:
+            raise
+        except (Refused, ValidationError, DatabaseError) as error:
+            explain(form, error)
+        return self.show(request, form, status=422, **more)
+
+
+def token_of(request: HttpRequest) -> UUID | None:
+    """The token a form was sent with."""
+    try:
+        return UUID(request.POST.get("token", ""))
+    except ValueError:
+        return None
+
+
+def ask(request: HttpRequest, form: BaseForm, act: Callable[[], Done], sheet: Sheet) -> HttpResponse:
+    """Show `form`; when it was sent and is valid, `act` on it, once.
+
+    What the record refuses is said in the form, with all that was typed.
+    """
+    if request.method != "POST":
+        return sheet.show(request, form)
+    if not form.is_valid():
+        return sheet.show(request, form, status=422)
+    return sheet.carry_out(request, form, act)
+
+
+def _led(request: HttpRequest, done: Done) -> HttpResponse:
+    if done.said:
+        messages.success(request, done.said)
+    return redirect(done.url)
+
+
+def _once(token: UUID, request: HttpRequest, act: Callable[[], Done]) -> Done:
+    """What the act came to, now or when this form was sent before."""
+    try:
+        with once(token, request.user if isinstance(request.user, User) else None) as sent:
+            done = act()
+            sent.answer = done.url
+    except AnsweredAlready as earlier:
+        return Done(earlier.answer)
+    return done
+
+
+def redirect(url: str) -> HttpResponse:
+    """Look there now, with GET."""
+    answer = HttpResponseRedirect(url)
+    answer.status_code = 303
+    return answer
+
+
+def explain(form: BaseForm, error: Exception) -> None:
+    """Say in the form what the record refuses, at the field where there is one. A fault is raised again."""
+    if not isinstance(error, ValidationError) or not hasattr(error, "error_dict"):
+        form.add_error(None, in_words(error))
+        return
+    for name, said in error.message_dict.items():
+        place = name if name in form.fields else None
+        for sentence in said:
+            form.add_error(place, sentence)
