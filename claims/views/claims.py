@@ -35,8 +35,8 @@ def index(request: HttpRequest) -> HttpResponse:
     except BadCursor as error:
         raise Http404("This place in the list does not exist.") from error
     status = 200 if listed.form.is_valid() else 400
-    answer = render_part(request, "claims/list.html", "results", {"list": listed, "section": "claims"})
-    answer.status_code = status
+    context = {"list": listed, "section": "claims"}
+    answer = render_part(request, "claims/list.html", "results", context, status=status)
     answer.headers["HX-Push-Url"] = listed.url
     return answer
 

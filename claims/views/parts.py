@@ -2,16 +2,25 @@
 
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 
 
-def render_part(request: HttpRequest, template: str, part: str, context: dict[str, Any]) -> HttpResponse:
-    """The whole page, or the named part of it when htmx asks for a swap (never for a history restore)."""
+def render_part(
+    request: HttpRequest, template: str, part: str, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The whole page, or the named part of it when htmx asks for a swap (never for a history restore).
+
+    Messages of a swap go to the status line of the page that is there.
+    """
     htmx = getattr(request, "htmx", None)
-    partial = htmx is not None and bool(htmx) and not htmx.history_restore_request
-    answer = render(request, f"{template}#{part}" if partial else template, context)
+    partial = htmx is not None and htmx.request_type == "partial" and not htmx.history_restore_request
+    answer = render(request, f"{template}#{part}" if partial else template, context, status=status)
+    if partial and len(get_messages(request)):
+        answer.write(render_to_string("parts/status_line.html", request=request))
     patch_vary_headers(answer, ["HX-Request", "HX-Request-Type", "HX-History-Restore-Request"])
     return answer
 
