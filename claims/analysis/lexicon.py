@@ -13,6 +13,7 @@ from typing import Any
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "uk", "ru", "pl")
 ROLES = {"point": "point", "joins": "joins", "article": "articles"}
+LONGEST = 40
 GAP = r"[ \t\u00a0\u2007\u2009\u202f\n]+"
 
 
@@ -78,27 +79,46 @@ class Terms:
     def __init__(self, terms: Mapping[str, Sequence[str]], *, exact: bool = False) -> None:
         keyed = sorted(((term, key) for key, held in terms.items() for term in held), key=lambda pair: -len(pair[0]))
         self._keys = [key for _, key in keyed]
+        self._firsts = {term[0].lower() for term, _ in keyed}
+        self._lasts = {_last_part(term.lower()) for term, _ in keyed if not term.endswith("*")}
+        self._stems = tuple({_last_part(term.lower()[:-1]) for term, _ in keyed if term.endswith("*")})
         body = "|".join(f"({_expression(term)})" for term, _ in keyed) or r"(?!)"
         self._ahead = re.compile(rf"(?:{body}){_END}", 0 if exact else re.IGNORECASE)
         self._anywhere = re.compile(rf"(?<![\w'’])(?:{body}){_END}", 0 if exact else re.IGNORECASE)
 
     def at(self, text: str, place: int) -> tuple[str, int] | None:
         """The key of the term that begins at `place`, and its end."""
+        if text[place : place + 1].lower() not in self._firsts:
+            return None
         match = self._ahead.match(text, place)
         return (self._keys[match.lastindex - 1], match.end()) if match and match.lastindex else None
 
     def before(self, text: str, place: int) -> tuple[str, int] | None:
         """The key of the longest term that ends at `place`, and its start."""
-        first = max(0, place - 40)
+        if not self._may_end(_last_part(text[max(0, place - LONGEST) : place].lower())):
+            return None
+        first = max(0, place - LONGEST)
         for match in self._anywhere.finditer(text, first, place):
             if match.end() == place and match.lastindex:
                 return self._keys[match.lastindex - 1], match.start()
         return None
 
+    def _may_end(self, part: str) -> bool:
+        """Whether some term's last word is this one: quickly told, and for most words it is not."""
+        return bool(part) and (part in self._lasts or part.startswith(self._stems))
+
     def all(self, text: str) -> list[tuple[str, int, int]]:
         """Every term in the text: key, start, end; none overlap."""
         found = self._anywhere.finditer(text)
         return [(self._keys[match.lastindex - 1], *match.span()) for match in found if match.lastindex]
+
+
+def _last_part(words: str) -> str:
+    """The last word, or the last character where it is a sign."""
+    start = len(words)
+    while start and words[start - 1].isalnum():
+        start -= 1
+    return words[start:] or words[-1:]
 
 
 # A sign such as % may be followed by anything, a word only by its end: not by “/ms” or “-202”.

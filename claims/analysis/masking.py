@@ -9,6 +9,8 @@ BLANK = "\ue000"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)"
 _YEAR = r"(?:1[0-9]|20)\d\d(?!\d|[.,]\d)"
 _DASH = r"\s?[-–—]\s?"
+# No number is this long; a text without spaces, such as Chinese, is none such run.
+_RUN = re.compile(r"[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]{80,}")
 _EVERYWHERE = [
     r"(?:https?://|www\.)\S+",
     r"\b\S+@\S+\.\w+",
@@ -26,9 +28,14 @@ _EVERYWHERE = [
 
 def masked(text: str, language: str) -> str:
     """The text with all that is no quantity blanked out, at the same offsets."""
+    text = _RUN.sub(_blank, text)
     for pattern in _patterns(language):
-        text = pattern.sub(lambda match: BLANK * len(match[0]), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(match: "re.Match[str]") -> str:
+    return BLANK * len(match[0])
 
 
 @cache
