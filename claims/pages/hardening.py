@@ -32,11 +32,12 @@ class New:
 
 @dataclass(frozen=True)
 class Row:
-    """All reports up to a day: counts in the order own, attributed, hedged, opposed; and those of the day itself."""
+    """All reports up to `day`: counts in the order own, attributed, hedged, opposed; and those of the day itself."""
 
     iso: str
+    day: str
     words: str
-    counts: list[int]
+    counts: list[tuple[Manner, int]]
     strip: list[Block]
     new: list[New]
 
@@ -78,6 +79,11 @@ def hardened(behind: Behind, own: Sequence[Report]) -> Hardened | None:
     )
 
 
+def manner(row: Report) -> Manner:
+    """How firmly a report states its claim."""
+    return _said(row).manner
+
+
 def _said(row: Report) -> Said:
     own = row.voice == Attribution.Voice.OWN.label
     return Said(
@@ -102,11 +108,11 @@ def _rows(found: Hardening, manners: dict[int, Manner], dated: dict[str, Article
     for at in chosen:
         day = found.days[at]
         reports = {pk for ids in day.reports.values() for pk in ids}
-        counts = [day.count(manner) for manner in ORDER]
-        strip = shares([(count, manner.value) for manner, count in zip(ORDER, counts, strict=True) if count])
+        counts = [(manner, day.count(manner)) for manner in ORDER]
+        strip = shares([(count, manner.value) for manner, count in counts if count])
         new = [New(pk, WORDS[manners[pk]]) for pk in sorted(reports - before)]
-        article = dated[day.day.isoformat()]
-        rows.append(Row(article.iso, article.published, counts, strip, new))
+        iso = day.day.isoformat()
+        rows.append(Row(dated[iso].iso, iso, dated[iso].published, counts, strip, new))
         before = reports
     return rows
 

@@ -1,11 +1,17 @@
 """The wording matrix as asked for: in which order, and which of its rows."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from claims.analysis.hardening import Manner
 from claims.analysis.slots import Likeness
 from claims.pages.glance import Siblings
+from claims.pages.hardening import WORDS, manner
 from claims.pages.report import Report
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 type Key = tuple[int | str, ...]
 
@@ -30,6 +36,10 @@ def _differs(row: Report) -> bool:
     return row.opposes or any(slot.differs for slot in slots)
 
 
+def _stated(how: Manner) -> Callable[[Report], bool]:
+    return lambda row: manner(row) == how
+
+
 SORTS: dict[str, tuple[str, Callable[[Report], Key]]] = {
     "closeness": ("Closest wording", _by_closeness),
     "date": ("Date", _by_date),
@@ -42,8 +52,11 @@ SHOWS: dict[str, tuple[str, Callable[[Report], bool]]] = {
     "of_what": ("Another of what", lambda row: row.denominator.differs),
     "hedge": ("With a hedge", lambda row: row.hedge.differs),
     "loaded": ("With a loaded word", lambda row: bool(row.loaded)),
+    "marked": ("With either", lambda row: row.hedged_or_loaded),
     "opposes": ("Against the claim", lambda row: row.opposes),
 }
+MANNERS = {f"as-{one}": (WORDS[one].capitalize(), _stated(one)) for one in Manner}
+"""What the counts of hardening lead to; offered only when asked for."""
 
 
 @dataclass(frozen=True)
@@ -57,44 +70,63 @@ class Option:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows to show; `hidden`: ids of those that the filter leaves out. `columns` counts that of the checkboxes."""
+    """Rows to show; `hidden`: ids of those that the filter leaves out, `until` its last day or blank, `everything` the
+    query without it. `columns` counts that of the checkboxes.
+    """
 
     reports: list[Report]
     siblings: list[Siblings]
     sorts: list[Option]
     shows: list[Option]
+    until: str
+    everything: str
     hidden: list[int]
+    shown: int
     columns: int
     has_picks: bool
 
 
 def matrix(own: Sequence[Report], siblings: Sequence[Siblings], columns: int, asked: Mapping[str, str]) -> Matrix:
-    """`columns` without checkboxes; `asked` may hold ``sort`` and ``show``. What makes no sense there is ignored."""
+    """`columns` without checkboxes; `asked` may hold ``sort``, ``show`` and ``until`` (a day). What makes no sense
+    there is ignored.
+    """
     every = [*own, *(row for sibling in siblings for row in sibling.reports)]
     sort = asked.get("sort", "") if asked.get("sort") in SORTS else "closeness"
-    show = asked.get("show", "") if asked.get("show") in SHOWS else "all"
-    others = [Siblings(one.claim, _kept(one.reports, show, sort)) for one in siblings]
-    picks = len(every) > 1
+    show = asked.get("show", "") if asked.get("show") in SHOWS | MANNERS else "all"
+    until = asked.get("until", "") if DAY.fullmatch(asked.get("until", "")) else ""
+    kept = _test(show, until)
+    others = [Siblings(one.claim, _kept(one.reports, kept, sort)) for one in siblings]
+    hidden = [row.id for row in every if not kept(row)]
     return Matrix(
-        reports=_kept(own, show, sort),
-        siblings=[one for one in others if one.reports or show == "all"],
+        reports=_kept(own, kept, sort),
+        siblings=[one for one in others if one.reports or not hidden],
         sorts=[Option(name, label, name == sort) for name, (label, _) in SORTS.items()],
         shows=_shows(every, show),
-        hidden=[row.id for row in every if not SHOWS[show][1](row)],
-        columns=columns + picks,
-        has_picks=picks,
+        until=until,
+        everything=urlencode({"sort": sort}),
+        hidden=hidden,
+        shown=len(every) - len(hidden),
+        columns=columns + (len(every) > 1),
+        has_picks=len(every) > 1,
     )
 
 
-def _kept(rows: Sequence[Report], show: str, sort: str) -> list[Report]:
-    return sorted(filter(SHOWS[show][1], rows), key=SORTS[sort][1])
+def _test(show: str, until: str) -> Callable[[Report], bool]:
+    """Whether a row is shown. Without a date it is not, when a last day is asked for."""
+    _, test = (SHOWS | MANNERS)[show]
+    return lambda row: test(row) and (not until or "" < row.article.day <= until)
+
+
+def _kept(rows: Sequence[Report], test: Callable[[Report], bool], sort: str) -> list[Report]:
+    return sorted(filter(test, rows), key=SORTS[sort][1])
 
 
 def _shows(every: Sequence[Report], show: str) -> list[Option]:
     """Those that leave something, with how much, and the one in force."""
-    counted = {name: sum(map(test, every)) for name, (_, test) in SHOWS.items()}
+    offered = SHOWS if show in SHOWS else SHOWS | {show: MANNERS[show]}
+    counted = {name: sum(map(test, every)) for name, (_, test) in offered.items()}
     return [
         Option(name, f"{label} ({counted[name]})", name == show)
-        for name, (label, _) in SHOWS.items()
+        for name, (label, _) in offered.items()
         if counted[name] or name == show
     ]

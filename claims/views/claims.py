@@ -53,7 +53,7 @@ def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         raise Http404("There is no such claim.")
     context = _context(request, page) | {"merged": merged_from(found, request.GET.get("merged", ""))}
     status = 410 if found.status == Claim.Status.WITHDRAWN else 200
-    return render(request, "claims/claim.html", context, status=status)
+    return render_part(request, "claims/claim.html", "wording", context, status=status)
 
 
 @require_safe
@@ -62,7 +62,7 @@ def claim_as_of(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     page = claim_page(pk, request.user, number) if is_sealed(number) else None
     if page is None:
         raise Http404("There was no such claim then.")
-    return render(request, "claims/claim.html", _context(request, page))
+    return render_part(request, "claims/claim.html", "wording", _context(request, page))
 
 
 def _context(request: HttpRequest, page: ClaimPage) -> dict[str, Any]:

@@ -44,6 +44,20 @@ def test_the_address_follows_a_swap_and_back_leads_back(claims: Page) -> None:
     expect(claims.get_by_role("heading", level=1)).to_have_text("Claims")
 
 
+def test_the_matrix_is_sorted_in_place_and_keeps_what_was_ticked(claims: Page, site: Site) -> None:
+    claims.goto(f"{site.address}/claims/?q=96.77")
+    claims.get_by_role("link", name="96.77% of the votes cast").click()
+    claims.get_by_label("Compare R-").first.check()
+    ticked = claims.locator(".pick input:checked").get_attribute("value")
+    claims.get_by_label("Sort").focus()
+    claims.get_by_label("Sort").select_option("outlet")
+    claims.wait_for_url("**sort=outlet*")
+
+    expect(claims.get_by_label("Sort")).to_be_focused()
+    expect(claims.locator(f".pick input[value={ticked}]")).to_be_checked()
+    expect(claims.locator("#status")).to_contain_text("2 reports shown")
+
+
 def test_a_page_of_an_error_is_told_and_swaps_nothing(claims: Page) -> None:
     _answer(claims, status=500, body=ERROR)
     claims.get_by_label("Disputes").select_option("yes")

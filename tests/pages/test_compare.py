@@ -50,6 +50,10 @@ def compared(client, claim, *rows):
         ("?show=differs", ["Beta"]),
         ("?show=hedge&sort=outlet", ["Beta"]),
         ("?show=loaded", []),
+        ("?show=marked", ["Beta"]),
+        ("?show=as-own&until=2014-03-18&sort=date", ["Alpha"]),
+        ("?until=2013-01-01", []),
+        ("?until=yesterday", ["Alpha", "Gamma", "Beta"]),
     ],
 )
 def test_the_matrix_is_sorted_and_filtered_by_its_address(claim, three, query, outlets, as_rosa: Client) -> None:

@@ -1,5 +1,8 @@
 """Loops, and how a claim hardens, as the page of a claim tells it."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 
@@ -59,8 +62,20 @@ def test_dates_add_up_how_many_state_it_how(claim):
 
     first, last = shown(claim).hardening.rows
 
-    assert (first.words, first.counts) == ("May 2024", [0, 1, 0, 0])
-    assert (last.iso, last.counts) == ("2024-06-02", [1, 1, 0, 0])
+    assert (first.words, [count for _, count in first.counts]) == ("May 2024", [0, 1, 0, 0])
+    assert (last.iso, [count for _, count in last.counts]) == ("2024-06-02", [1, 1, 0, 0])
+
+
+def test_each_count_leads_to_the_rows_it_is_a_count_of(claim, as_rosa: Client):
+    for day, voice in (("2024-05-01", "own"), ("2024-05-02", "attributed"), ("2024-05-03", "own")):
+        make.AttributionFactory(claim=claim, article=article(make.OutletFactory(), day), voice=voice)
+    links = set(re.findall(r'href="\?(show=as-[^#"]+)#wording">(\d+)</a>', words(claim, as_rosa)))
+
+    def rows(query):
+        return as_rosa.get(f"/c/{claim.pk}/?{unescape(query)}", follow=True).context["matrix"].reports
+
+    assert len(links) == 5
+    assert all(len(rows(query)) == int(count) for query, count in links)
 
 
 def test_of_many_dates_at_most_twelve_are_shown(claim):
