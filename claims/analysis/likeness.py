@@ -1,0 +1,124 @@
+"""How alike a sentence and a recorded claim are: figures first, then times, then words."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from claims.analysis.values import Value, same_figure
+from claims.units import Incomparable, convert
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]|\s?%)")
+# Names in Latin letters, as news agencies write them; what differs between systems is left to the measure of likeness.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ'’ʼ",
+            "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch - iu ia y e e - - - -".split(),
+            strict=True,
+        )
+    )
+    | {"ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z"}
+)
+ALIKE = 78
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A sentence or claim to compare. `lexemes` are its word stems, where it is in a language that has them."""
+
+    text: str
+    lexemes: frozenset[str]
+    values: Sequence[Value] = ()
+    language: str = "en"
+    times: str = ""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """`same`: both give one value. `other`: both give a value in units that convert, and not the same.
+
+    `words` is 0 to 100, `score` 0 to 1.
+    """
+
+    score: float
+    words: int
+    same: bool
+    other: bool
+
+
+def likeness(ours: Worded, theirs: Worded, weights: Mapping[str, float]) -> Likeness:
+    """How alike they are. `weights`: what a stem tells, the rarer the more; 1 for one not given."""
+    words = _words(ours, theirs, weights)
+    same, other = _values(ours.values, theirs.values)
+    score = 0.62 * words + (0.38 if same else 0.08 if other else 0)
+    if (theirs.values and not ours.values) or (ours.values and not theirs.values):
+        score = 0.9 * words
+    elif not theirs.values:
+        score = words
+    if _other_time(ours, theirs):
+        score *= 0.85
+    return Likeness(round(min(1.0, score), 3), round(words * 100), same, other)
+
+
+def _words(ours: Worded, theirs: Worded, weights: Mapping[str, float]) -> float:
+    """The share of the weight of both that is common, or the likeness of the letters, whichever tells more."""
+    if ours.language.split("-")[0] != theirs.language.split("-")[0]:
+        return _names(ours.text, theirs.text)
+    common = _weight(ours.lexemes & theirs.lexemes, weights)
+    shorter = min(_weight(ours.lexemes, weights), _weight(theirs.lexemes, weights)) or 1
+    longer = _weight(ours.lexemes | theirs.lexemes, weights) or 1
+    letters = fuzz.token_set_ratio(_bare(ours.text), _bare(theirs.text)) / 100
+    return min(1.0, 0.45 * common / shorter + 0.25 * common / longer + 0.3 * letters)
+
+
+def _weight(lexemes: Iterable[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(lexeme, 1.0) for lexeme in lexemes)
+
+
+def _bare(text: str) -> str:
+    return " ".join(_TOKEN.findall(text.casefold()))
+
+
+def _names(ours: str, theirs: str) -> float:
+    """For two languages: how many of the names and numbers of one stand in the other, in Latin letters."""
+    mine, its = names(ours), names(theirs)
+    if not mine or not its:
+        return 0.0
+    fewer, more = sorted((mine, its), key=len)
+    met = sum(any(fuzz.ratio(one, other) >= ALIKE for other in more) for one in fewer)
+    return met / (0.6 * len(fewer) + 0.4 * len(more))
+
+
+def names(text: str) -> frozenset[str]:
+    """Its words with capitals and its years, in Latin letters."""
+    found = [match[0] for match in _TOKEN.finditer(text) if match[0][0].isupper() or _YEAR.fullmatch(match[0])]
+    return frozenset(latin(word) for word in found if len(word) > 2)
+
+
+def latin(word: str) -> str:
+    """A word in lower case and Latin letters."""
+    return word.casefold().translate(_LATIN).replace("-", "")
+
+
+def _values(ours: Sequence[Value], theirs: Sequence[Value]) -> tuple[bool, bool]:
+    if any(same_figure(mine, its) for mine in ours for its in theirs):
+        return True, False
+    return False, any(_comparable(mine.unit, its.unit) for mine in ours for its in theirs)
+
+
+def _comparable(one: str, other: str) -> bool:
+    try:
+        convert(Decimal(1), one, other)
+    except Incomparable:
+        return False
+    return True
+
+
+def _other_time(ours: Worded, theirs: Worded) -> bool:
+    """Whether both name years, and none in common."""
+    mine, its = set(_YEAR.findall(ours.text)), set(_YEAR.findall(f"{theirs.text} {theirs.times}"))
+    return bool(mine and its and not mine & its)

@@ -1,0 +1,197 @@
+"""Checkable passages of a text, each with its parts: suggestions, which a person accepts or not."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from claims.analysis.figures import Figure, parse
+from claims.analysis.proposals.attributed import Said, frames_of, said
+from claims.analysis.proposals.dates import Dated
+from claims.analysis.proposals.reading import Reading, read
+from claims.analysis.proposals.sentences import Span
+from claims.analysis.proposals.speakers import Names, Speaker
+from claims.analysis.proposals.speech import Frame
+from claims.analysis.terms import Term, terms
+
+VERSION = "rules-1"
+STATEMENT = 500
+_HELD_BACK = ("alleged", "reported")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One passage that can be checked; ``text[start:end]``, code points, as are all spans.
+
+    `kinds`: figure, quotation, reported, dated, superlative. `inner`: of a quotation, without its marks. `speaker` and
+    `cue` are whose word it is and the verb. `marks`: hedges, loaded words and verbs of saying of its sentence.
+    `statement`, `stance` and `voice` are suggestions for the claim and its report. `score`: 0 to 1, how likely an
+    editor wants it.
+    """
+
+    kinds: tuple[str, ...]
+    start: int
+    end: int
+    sentence: Span
+    statement: str
+    score: float
+    figure: Figure | None = None
+    inner: Span | None = None
+    speaker: Speaker | None = None
+    cue: Span | None = None
+    dates: tuple[Dated, ...] = ()
+    superlatives: tuple[Span, ...] = ()
+    marks: tuple[Term, ...] = ()
+    stance: str = "asserts"
+    voice: str = "own"
+    source: str = field(default=VERSION)
+
+
+def propose(text: str, language: str, *, published: date | None = None) -> list[Candidate]:
+    """The checkable passages of a text, in order. `published`: what relative dates are told from."""
+    reading = read(text, language, published)
+    names = Names(reading)
+    quoted = said(reading, names)
+    marks = terms(text, language)
+    found = [_quotation(reading, one) for one in quoted]
+    found += _stated(reading, quoted, names)
+    found += [_of_figure(reading, figure, found) for figure in parse(text, language)]
+    held = [_with_marks(text, one, marks) for one in found]
+    return sorted(held, key=lambda one: (one.start, -one.end, one.kinds))
+
+
+def _quotation(reading: Reading, one: Said) -> Candidate:
+    words = reading.text[one.inner.start : one.inner.end].strip(" ,;")
+    name = one.speaker.name if one.speaker else ""
+    speech = f"{name}: “{words}”" if name else words
+    known = 0.25 if one.speaker and not one.speaker.guess else 0.15 if one.speaker else 0
+    return Candidate(
+        ("quotation",),
+        one.start,
+        one.end,
+        one.sentence,
+        speech if len(speech) <= STATEMENT else f"{speech[: STATEMENT - 1]}…",
+        round((0.4 if one.partial else 0.7) + known - (0 if one.closed else 0.2), 2),
+        inner=one.inner,
+        speaker=one.speaker,
+        cue=one.frame.cue if one.frame else None,
+        dates=_within(reading.dates, one.sentence),
+        stance="quotes",
+        voice="attributed" if one.speaker else "unattributed",
+    )
+
+
+def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Candidate]:
+    """Sentences with reported speech, a date or a superlative, one candidate each."""
+    taken = frames_of(quoted)
+    quotations = [Span(one.start, one.end) for one in quoted]
+    for at, sentence in enumerate(reading.sentences):
+        if any(span.start <= sentence.start and sentence.end <= span.end for span in _near(quotations, sentence)):
+            continue
+        frame = next(
+            (one for one in reading.frames[at] if one not in taken and one.group != "beside" and one.speaker), None
+        )
+        when = _within(reading.dates, sentence)
+        most = tuple(_superlatives(reading, sentence))
+        if frame or when or most:
+            yield _sentence(reading, sentence, frame, when, most, names)
+
+
+def _near(spans: list[Span], sentence: Span) -> Iterable[Span]:
+    return (span for span in spans if span.start < sentence.end and sentence.start < span.end)
+
+
+def _sentence(
+    reading: Reading, sentence: Span, frame: Frame | None, when: tuple[Dated, ...], most: tuple[Span, ...], names: Names
+) -> Candidate:
+    held = (("reported", frame), ("dated", when), ("superlative", most))
+    content = frame.content if frame and frame.content else sentence
+    speaker = names.speaker(frame.speaker) if frame and frame.speaker else None
+    return Candidate(
+        tuple(kind for kind, there in held if there),
+        sentence.start,
+        sentence.end,
+        sentence,
+        neutral(reading.text[content.start : content.end]),
+        _worth(frame, when, most),
+        speaker=speaker,
+        cue=frame.cue if frame else None,
+        dates=when,
+        superlatives=most,
+        stance=_stance(frame),
+        voice="attributed" if speaker else "own",
+    )
+
+
+def _worth(frame: Frame | None, when: tuple[Dated, ...], most: tuple[Span, ...]) -> float:
+    told = 0.2 if frame and frame.content else 0.05 if frame else 0
+    full = 0.15 if any(len(one.edtf) >= 10 for one in when) else 0
+    return round(0.4 + told + (0.2 if most else 0) + full, 2)
+
+
+def _stance(frame: Frame | None) -> str:
+    if not frame:
+        return "asserts"
+    return "denies" if frame.group == "denying" else "reports"
+
+
+def _superlatives(reading: Reading, sentence: Span) -> Iterator[Span]:
+    held = reading.text[sentence.start : sentence.end]
+    for group, start, end in reading.words.superlatives.all(held):
+        if group != "not":
+            yield Span(sentence.start + start, sentence.start + end)
+
+
+def _of_figure(reading: Reading, figure: Figure, found: list[Candidate]) -> Candidate:
+    """A figure has the speaker of the quotation or reported sentence that it stands in."""
+    sentence = reading.sentences[reading.sentence_at(figure.start)]
+    around = next((one for one in found if one.start <= figure.start and figure.end <= one.end), None)
+    end = max(figure.end, (figure.denominator_start or 0) + len(figure.denominator))
+    known = figure.unit != "1"
+    return Candidate(
+        ("figure",),
+        figure.start,
+        end,
+        sentence,
+        around.statement
+        if around and "reported" in around.kinds
+        else neutral(reading.text[sentence.start : sentence.end]),
+        round(0.6 + (0.25 if known else 0) + (0.1 if figure.denominator else 0), 2),
+        figure=figure,
+        speaker=around.speaker if around else None,
+        cue=around.cue if around else None,
+        dates=_within(reading.dates, sentence),
+        stance=around.stance if around else "asserts",
+        voice=around.voice if around else "own",
+    )
+
+
+def _within(when: list[Dated], span: Span) -> tuple[Dated, ...]:
+    return tuple(one for one in when if span.start <= one.start < span.end)
+
+
+def _with_marks(text: str, one: Candidate, marks: list[Term]) -> Candidate:
+    held = tuple(mark for mark in marks if one.sentence.start <= mark.start and mark.end <= one.sentence.end)
+    hedged = one.voice == "own" and any(mark.kind == "hedge" and mark.group in _HELD_BACK for mark in held)
+    statement = one.statement if "quotation" in one.kinds else _unhedged(one.statement, text, held)
+    voice, stance = ("unattributed", "reports") if hedged else (one.voice, one.stance)
+    return replace(one, marks=held, statement=statement, voice=voice, stance=stance)
+
+
+def _unhedged(statement: str, text: str, marks: Iterable[Term]) -> str:
+    """A claim is recorded without “allegedly”; which reports say it is what is compared."""
+    for mark in marks:
+        word = text[mark.start : mark.end]
+        if mark.kind == "hedge" and mark.group in _HELD_BACK and re.fullmatch(r"\w+(?:ly|то|to|бы)", word):
+            statement = re.sub(rf"\s?,?\b{re.escape(word)}\b,?", "", statement, count=1).strip()
+    return statement[:1].upper() + statement[1:]
+
+
+def neutral(words: str) -> str:
+    """A clause as a sentence of its own: capital first, full stop last, at most 500 characters."""
+    held = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    if not held:
+        return ""
+    whole = held[0].upper() + held[1:]
+    whole = whole if whole[-1] in '.!?…”»"' else f"{whole}."
+    return whole if len(whole) <= STATEMENT else f"{whole[: STATEMENT - 1]}…"

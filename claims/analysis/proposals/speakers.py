@@ -1,0 +1,162 @@
+"""Who a speaker is: the name behind “he”, “the minister” or a surname alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.analysis.proposals.lists import Lists, plain
+from claims.analysis.proposals.reading import Reading
+from claims.analysis.proposals.sentences import Span
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
+# Words with capitals, one after the other; which letters are capital is seen afterwards.
+_CAPITALS = re.compile(r"(?<![\w'’])(?=[^\W\d_a-zа-яіїєґ])[^\W\d_]+\.?(?:(?:[ \u00a0]|[-'’ʼ])[^\W\d_]+\.?){0,8}")
+_HEAD = 30
+_PARTICLES = {"de", "von", "van", "der", "den", "al", "bin", "la", "le", "el", "di", "da"}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """``text[start:end]`` are the words for the speaker; `name` is who that is, as far as the text tells.
+
+    `guess`: the name comes from elsewhere in the text, by being the last one named.
+    """
+
+    start: int
+    end: int
+    words: str
+    name: str
+    guess: bool = False
+
+
+class Names:
+    """The people of a text, and who was named last, as it is read from the front."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._full: dict[str, list[str]] = {}
+        self._last = ""
+        self._seen = 0
+        self._people = list(_people(reading))
+
+    def speaker(self, span: Span) -> Speaker:
+        """The speaker that these words name."""
+        text, words = self._reading.text, self._reading.words
+        self._read_to(span.start)
+        said = text[span.start : span.end]
+        name = person(said, words)
+        if name:
+            self._last = self._whole(name)
+            return Speaker(span.start, span.end, said, self._last)
+        if self._stands_for_one(said) and self._last:
+            return Speaker(span.start, span.end, said, self._last, guess=True)
+        return Speaker(span.start, span.end, said, said)
+
+    def _stands_for_one(self, said: str) -> bool:
+        """A pronoun, or a title without a name: “he”, “the minister”."""
+        words = self._reading.words
+        tokens = {plain(token) for token in _TOKEN.findall(said)}
+        people = words.speech("titles") - words.speech("bodies")
+        return bool(tokens & (people | words.speech("pronouns")))
+
+    def _whole(self, name: str) -> str:
+        """The fullest form of a name that the text gave before."""
+        if held := self._known(name):
+            return held
+        if " " in name:
+            self._full.setdefault(_key(name), []).append(name)
+        return name
+
+    def _known(self, name: str) -> str:
+        for held in self._full.get(_key(name), ()):
+            if _same_surname(held, name) and (" " not in name or _same_surname(held, name, at=0)):
+                return held
+        return ""
+
+    def _read_to(self, place: int) -> None:
+        """Take in who is named before a place. Whoever a sentence begins with is the one it is about."""
+        while self._seen < len(self._people) and self._people[self._seen].end <= place:
+            one = self._people[self._seen]
+            self._seen += 1
+            name = self._whole(one.name) if " " in one.name else self._known(one.name)
+            if name and one.leads:
+                self._last = name
+
+
+@dataclass(frozen=True)
+class _Person:
+    end: int
+    name: str
+    leads: bool
+
+
+def _people(reading: Reading) -> Iterator[_Person]:
+    """Names of up to four words with capitals, without the titles before them."""
+    titles = reading.words.speech("titles")
+    for match in _CAPITALS.finditer(reading.masked):
+        tokens = match[0].split()
+        last = max((at for at, token in enumerate(tokens) if plain(token) in titles), default=-1)
+        run = _run(_named_from(tokens[last + 1 :], reading.words), reading.words)
+        if 1 <= len(run) <= 4:
+            sentence = reading.sentences[reading.sentence_at(match.start())]
+            yield _Person(match.end(), " ".join(run), match.start() - sentence.start < _HEAD)
+
+
+def _named_from(tokens: Sequence[str], words: Lists) -> Sequence[str]:
+    """From the first that may be a name: “While Putin”."""
+    return tokens[next((at for at, token in enumerate(tokens) if _may_name(token, words)), len(tokens)) :]
+
+
+def _run(tokens: Sequence[str], words: Lists) -> list[str]:
+    """The first words with capitals, particles among them."""
+    taken: list[str] = []
+    for token in tokens:
+        if not (_may_name(token, words) or (taken and token in _PARTICLES)):
+            break
+        taken.append(_unpointed(token))
+    while taken and not taken[-1][0].isupper():
+        taken.pop()
+    return taken
+
+
+def _may_name(token: str, words: Lists) -> bool:
+    """A capital, and no pronoun or small word that begins a sentence."""
+    word = plain(token)
+    small = ("pronouns", "boundaries", "prepositions", "skipped", "connects", "joins", "voices")
+    return token[0].isupper() and not any(word in words.speech(name) for name in small)
+
+
+def _unpointed(token: str) -> str:
+    return token if len(token) == 2 else token.removesuffix(".").removesuffix("'s").removesuffix("’s")
+
+
+def person(said: str, words: Lists) -> str:
+    """The name at the end of a noun phrase, without titles; blank when there is none."""
+    tokens = _TOKEN.findall(said)
+    titles = words.speech("titles")
+    last = max((at for at, token in enumerate(tokens) if plain(token).removesuffix("'s") in titles), default=-1)
+    named = _run(tokens[last + 1 :][::-1], words)[::-1]
+    while named and not named[0][0].isupper():
+        named = named[1:]
+    if last >= 0 and len(named) > 2 and named[-2] not in _PARTICLES:
+        named = named[-2:]
+    if last >= 0 and len(named) == 1 and _belongs(tokens, len(tokens) - 2):
+        return ""
+    return " ".join(named)
+
+
+def _belongs(tokens: Sequence[str], at: int) -> bool:
+    """“the president of Russia”: the name is that of a country or body."""
+    return at >= 0 and plain(tokens[at]) in ("of", "the", "for", "at")
+
+
+def _key(name: str) -> str:
+    return plain(name.rsplit(maxsplit=1)[-1])[:3]
+
+
+def _same_surname(one: str, other: str, at: int = -1) -> bool:
+    """Whether the last words of two names differ by no more than their cases."""
+    first, second = (plain(name.split()[at]).removesuffix("'s") for name in (one, other))
+    alike = next((n for n, pair in enumerate(zip(first, second, strict=False)) if pair[0] != pair[1]), None)
+    common = min(len(first), len(second)) if alike is None else alike
+    return common >= max(3, min(len(first), len(second)) - 2) and abs(len(first) - len(second)) <= 3
