@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Self
 
+from django.contrib.postgres.indexes import HashIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -20,6 +21,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def for_list(self) -> Self:
         """Newest first; those with no date last."""
         return self.select_related("outlet").order_by(models.F("published_from").desc(nulls_last=True), "-id")
+
+    def at(self, *addresses: str) -> "Article | None":
+        """The one at any of these addresses, be it its own or its canonical one."""
+        known = [address for address in addresses if address]
+        return self.filter(Q(url__in=known) | Q(canonical_url__in=known)).order_by("id").first() if known else None
 
     def for_page(self) -> Self:
         """With outlet and the words that show what it reprints."""
@@ -68,7 +74,10 @@ class Article(Versioned):
     class Meta:
         ordering = ["-id"]
         indexes = [
-            models.Index(models.F("published_from").desc(nulls_last=True), models.F("id").desc(), name="article_newest")
+            models.Index(
+                models.F("published_from").desc(nulls_last=True), models.F("id").desc(), name="article_newest"
+            ),
+            HashIndex(fields=["canonical_url"], name="article_by_canonical", condition=~Q(canonical_url="")),
         ]
         constraints = [
             models.CheckConstraint(

@@ -31,6 +31,11 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         """Those that publish at a host name, with or without ``www.``."""
         return self.standing().filter(domains__contains=[domain.lower().removeprefix("www.")])
 
+    def named(self, name: str) -> "Outlet | None":
+        """The one that goes by this name, or had it as another spelling; None when several do."""
+        found = list(self.standing().filter(Q(name__iexact=name) | Q(aliases__contains=[name]))[:2])
+        return found[0] if len(found) == 1 else None
+
     def for_list(self) -> Self:
         """By name, with their number of articles."""
         return self.standing().annotate(articles=models.Count("article")).order_by("name", "id")

@@ -34,6 +34,11 @@ class BytesSha256(models.Func):
 class SnapshotManager(models.Manager["Snapshot"]):
     """Capturing texts."""
 
+    def with_text(self, text: str) -> models.QuerySet["Snapshot"]:
+        """Those whose text is this one, the oldest first."""
+        fingerprint = hashlib.sha256(normalise(text).encode()).hexdigest()
+        return self.filter(text_sha256=fingerprint).select_related("article__outlet").order_by("id")
+
     def capture(
         self,
         article: Article,
@@ -81,6 +86,7 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["-captured_at", "-id"]
+        indexes = [models.Index(fields=["text_sha256"], name="snapshot_by_text")]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="snapshot_not_empty"),
             models.CheckConstraint(condition=Q(text_sha256=TextSha256("text")), name="snapshot_text_hash"),

@@ -1,0 +1,130 @@
+"""Who wrote it: people, told apart from their outlet, its staff and the agencies."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sources.ingestion.markup import Element, all_of, marked, words_of
+from sources.ingestion.structured import Node, Structured, nodes_of, said, types
+from sources.ingestion.words import AGENCIES, any_of
+
+_AGENCY = {name.lower(): name for name in AGENCIES}
+_META = (
+    "author", "article:author", "og:article:author", "og:author", "byl", "authors", "parsely-author", "sailthru.author",
+    "dc.creator", "dcterms.creator", "dc:creator", "citation_author", "cxenseparse:author", "article.author",
+    "shareaholic:article_author_name", "rbauthors", "twitter:data1", "creator", "lp.article:author", "bt:author",
+)  # fmt: skip
+_LEAD = re.compile(rf"\s*{any_of('byline_leads')}", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|/|\||•|·|&|\+|\n)\s*|\s+(?:and|with|та|і|й|и|oraz|und|et)\s+|\s+in\s+(?=[A-ZА-ЯІЇЄ])|\s+[-–—]\s+",
+    re.IGNORECASE,
+)
+_JUNK = re.compile(
+    r"@|https?:|www\.|\d{2,}|^(?:share|follow|print|comments?|updated|published|posted|photo|image|video|read|view|more|"
+    r"by|the|a|special to|for|min|facebook|twitter|x|email|e-mail)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(rf"\b{any_of('nobody')}\b", re.IGNORECASE)
+_POSITION = re.compile(rf"(?:\w+ )*{any_of('positions')}\b", re.IGNORECASE)
+_BYLINE = re.compile(r"byline|by-line|author|autor|writer|contributor|reporter|journalist")
+_NOT_BYLINE = re.compile(
+    r"related|comment|footer|sidebar|bio|about|social|avatar|image|photo|date|time|more-|follow|share|email|"
+    r"description|job|role|position|copyright|widget|newsletter|teaser|recommend|promo|list-of"
+)
+_NAME = re.compile(r"^[^\W\d_][\w'’ʼ`.\-]*(?: [^\W\d_][\w'’ʼ`.\-]*){1,4}$")
+
+
+@dataclass(frozen=True)
+class Byline:
+    """`printed` is the line as it stands; `people` are the names in it, `agencies` the agencies."""
+
+    printed: str = ""
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+
+def byline(tree: Element, data: Structured, sites: set[str]) -> Byline:
+    """The first of what it says for machines and what it prints that names a person; else that names an agency."""
+    read = [_read(texts, sites) for texts in (_linked(data.article), _meta(data), _printed(tree), _linked(data.page))]
+    named = next((line for line in read if line.people), None) or next((line for line in read if line.agencies), None)
+    agencies = tuple(dict.fromkeys(agency for line in read for agency in line.agencies))
+    first = named or next((line for line in read if line.printed), Byline())
+    return Byline(first.printed, first.people, agencies)
+
+
+def agency(name: str) -> str:
+    """The agency that a name in a byline means, or blank."""
+    return _AGENCY.get(name.strip(" .()").lower().removeprefix("the ").removesuffix(" news agency"), "")
+
+
+def _read(texts: Iterable[str], sites: set[str]) -> Byline:
+    """Tell apart what stands in a few lines that name authors."""
+    lines = [text for text in texts if text]
+    names = [name for line in lines for name in _names(line)]
+    people = [_spelled(name) for name in names if _is_person(name, sites)]
+    return Byline(
+        ", ".join(dict.fromkeys(lines))[:300],
+        tuple(dict.fromkeys(people))[:20],
+        tuple(dict.fromkeys(filter(None, map(agency, names)))),
+    )
+
+
+def _linked(node: Node) -> list[str]:
+    authors = [author for key in ("author", "creator") for author in nodes_of(node, key)]
+    return [
+        said(author, "name")
+        for author in authors
+        if "Organization" not in types(author) or agency(said(author, "name"))
+    ]
+
+
+def _meta(data: Structured) -> list[str]:
+    if "twitter:label1" in data.meta and not re.search(
+        "writ|author|by|автор", data.first("twitter:label1"), re.IGNORECASE
+    ):
+        data.meta.pop("twitter:data1", None)
+    for name in _META:
+        values = [value for value in data.meta.get(name, ()) if "://" not in value and len(value) < 200]
+        if any(_NAME.match(part) for value in values for part in _names(value)):
+            return values
+    return []
+
+
+def _printed(tree: Element) -> Iterator[str]:
+    """Lines near the headline whose classes, rel or itemprop say that they name authors."""
+    for element in all_of(tree, "//*[@rel='author' or @itemprop='author' or @class or @id]"):
+        told = element.get("rel") == "author" or element.get("itemprop") == "author"
+        if not told and (not _BYLINE.search(marked(element)) or _NOT_BYLINE.search(marked(element))):
+            continue
+        text = words_of(element)
+        if 3 < len(text) < 160 and not _beside(element):
+            yield text
+            return
+
+
+def _beside(element: Element) -> bool:
+    return any(
+        outer.tag in {"aside", "footer", "nav"} or _NOT_BYLINE.search(re.sub(r"author\S*", "", marked(outer)))
+        for outer, _ in zip(element.iterancestors(), range(4), strict=False)
+        if outer.tag not in {"body", "html", "article", "main"}
+    )
+
+
+def _names(line: str) -> list[str]:
+    line = _LEAD.sub("", line.strip())
+    line = re.split(
+        r"\s+(?:updated|published|posted|last|on)\b|\s+\d{1,2}[ .:/]|\(", line, maxsplit=1, flags=re.IGNORECASE
+    )[0]
+    return [_LEAD.sub("", part).strip(" .,:;–—-") for part in _BETWEEN.split(line) if part and part.strip()]
+
+
+def _is_person(name: str, sites: set[str]) -> bool:
+    if not _NAME.match(name) or agency(name) or _JUNK.search(name) or _POSITION.match(name) or _NOBODY.search(name):
+        return False
+    squeezed = re.sub(r"\W", "", name.lower())
+    return not any(squeezed == re.sub(r"\W", "", site.lower()) for site in sites)
+
+
+def _spelled(name: str) -> str:
+    """``JOHN SMITH`` → ``John Smith``: capitals are a matter of type, not of the name."""
+    return name.title() if name.isupper() and len(name) > 5 else name

@@ -1,0 +1,97 @@
+"""Keeping an article that was read: its outlet found, its text captured, in one changeset."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+
+from accounts.models import User
+from accounts.roles import Act
+from ledger.changesets import changeset
+from ledger.models import Changeset
+from sources.anchoring import QuoteAmbiguous, QuoteNotFound, normalise
+from sources.dates import validate_edtf
+from sources.ingestion.addresses import outlet_at, tidy
+from sources.ingestion.extracted import Extracted, Named
+from sources.models import Article, Credit, Outlet, Passage, Snapshot
+
+UNKNOWN_LANGUAGE = "und"
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What became of it. `is_new` says whether anything was kept; `elsewhere` are the same words at other articles."""
+
+    article: Article
+    snapshot: Snapshot
+    is_new: bool
+    elsewhere: tuple[Snapshot, ...] = ()
+
+
+def capture(
+    extracted: Extracted, *, by: User, outlet: Outlet | None = None, url: str = "", tool: str = Changeset.Tool.WEB
+) -> Captured:
+    """Keep `extracted`, found at `url`. Raises NotAllowed.
+
+    An address that is known gets another snapshot, which knows the one before; nothing, when its text is still the
+    same. A text without an address that is there already is not kept twice.
+    """
+    by.must(Act.EDIT)
+    text = normalise(extracted.whole_text)
+    address, canonical = tidy(url), tidy(extracted.canonical_url)
+    same = list(Snapshot.objects.with_text(text))
+    with changeset(by, "Capture article", tool=tool):
+        article = Article.objects.select_for_update(of=("self",)).at(address, canonical)
+        if article is None and same and not (address or canonical):
+            article = same[0].article
+        if article is None:
+            article = _article(extracted, outlet or outlet_at(canonical or address), address or canonical, canonical)
+        kept = Snapshot.objects.capture(
+            article, text, by=by, raw=extracted.raw, media_type=extracted.media_type, extractor=extracted.extractor
+        )
+        is_new = kept.pk not in {snapshot.pk for snapshot in same}
+        if is_new:
+            _record_credits(article, kept, extracted.credits, by=by)
+    return Captured(article, kept, is_new, tuple(other for other in same if other.article_id != article.pk))
+
+
+def _article(extracted: Extracted, outlet: Outlet | None, address: str, canonical: str) -> Article:
+    published = extracted.published if _is_edtf(extracted.published) else ""
+    columns = {
+        "outlet": outlet,
+        "canonical_url": canonical if canonical != address else "",
+        "title": extracted.title[:500],
+        "byline": (extracted.byline or ", ".join(extracted.authors))[:300],
+        "published": published,
+        "published_basis": extracted.published_basis if published else "",
+        "published_note": extracted.published_note if published else "",
+        "language": extracted.language or UNKNOWN_LANGUAGE,
+    }
+    if not address:
+        return Article.objects.create(**columns)
+    return Article.objects.get_or_create(url=address, defaults=columns)[0]
+
+
+def _is_edtf(date: str) -> bool:
+    try:
+        validate_edtf(date)
+    except ValidationError:
+        return False
+    return True
+
+
+def _record_credits(article: Article, snapshot: Snapshot, named: tuple[Named, ...], *, by: User) -> None:
+    """Each agency once, with the words that credit it where they stand in the text once."""
+    for credit in named:
+        Credit.objects.get_or_create(
+            article=article,
+            kind=credit.kind,
+            name=credit.name[:200],
+            defaults={"outlet": Outlet.objects.named(credit.name), "passage": _passage(snapshot, credit.words, by=by)},
+        )
+
+
+def _passage(snapshot: Snapshot, words: str, *, by: User) -> Passage | None:
+    try:
+        return snapshot.quote(words, by=by)
+    except (QuoteNotFound, QuoteAmbiguous):
+        return None

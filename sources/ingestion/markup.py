@@ -1,0 +1,55 @@
+"""A page as a tree of elements, and small questions to it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from sources.ingestion.refusals import NoText
+
+type Element = html.HtmlElement
+
+_UNSAFE = etree.XPath(
+    "count(//script[not(@type) or not(contains(@type, 'json'))] | //iframe | //object | //embed | //form | //svg | "
+    "//base | //applet | //link[@rel='import'] | //meta[translate(@http-equiv, 'REFSH', 'refsh')='refresh'] | "
+    "//@*[starts-with(name(), 'on') or starts-with(name(), 'hx-') or starts-with(name(), 'data-hx-')] | "
+    "//@href[starts-with(translate(normalize-space(.), 'JAVSCRIPT', 'javscript'), 'javascript:')])"
+)
+_SPACE = re.compile(r"\s+")
+
+
+def parse(markup: str) -> Element:
+    """Raises NoText when there is no element in it. Nothing is fetched, no entity is read from elsewhere."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise NoText("There is no text in it.") from error
+    return tree
+
+
+def unsafe_parts(tree: Element) -> int:
+    """How many scripts, frames, forms and event attributes the page has, none of which is kept."""
+    return int(_UNSAFE(tree))
+
+
+def words_of(element: Element) -> str:
+    """Its text on one line."""
+    return _SPACE.sub(" ", element.text_content()).strip()
+
+
+def marked(element: Element) -> str:
+    """Its classes and id, in small letters: what its author calls it."""
+    return f"{element.get('class', '')} {element.get('id', '')}".lower()
+
+
+def all_of(tree: Element, path: str) -> Iterator[Element]:
+    """Elements at an XPath."""
+    found = tree.xpath(path)
+    return (element for element in found if isinstance(element, html.HtmlElement))
+
+
+def attribute(tree: Element, path: str) -> str:
+    """The first value at an XPath of attributes; blank when there is none."""
+    found = tree.xpath(path)
+    return str(found[0]).strip() if found else ""
