@@ -83,7 +83,7 @@ def _detected(raw: bytes, said: str) -> Decoded:
     guess = cchardet.detect(sample)
     codec = _codec(guess["encoding"] or "")
     text = _strictly(raw, codec)
-    if text is not None and (guess["confidence"] >= _SURE or _agrees(sample, codec)):
+    if text is not None and ((guess["confidence"] or 0) >= _SURE or _agrees(sample, codec)):
         return _decoded(text, codec, "detected")
     lenient = raw.decode(_codec(said) or "utf-8", "replace")
     if said and lenient.count("\ufffd") * 1000 <= len(lenient):
