@@ -7,7 +7,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.template.response import TemplateResponse
 
 from accounts.roles import Act, NotAllowed
@@ -33,7 +33,9 @@ class ClaimlineAdminSite(AdminSite):
         """Off to the site's own page. Raises NotAllowed for somebody signed in who is no administrator: signing in
         would lead back here.
         """
-        if request.user.is_authenticated and not self.has_permission(request):
+        if self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
             raise NotAllowed(Act.ADMINISTER)
         wanted = request.GET.get(REDIRECT_FIELD_NAME) or resolve_url("admin:index")
         return redirect_to_login(wanted, resolve_url(settings.LOGIN_URL))

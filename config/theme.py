@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
+
 THEMES = ("auto", "light", "dark")
 YEAR = 365 * 24 * 60 * 60
 
@@ -14,6 +16,7 @@ def theme(request: HttpRequest) -> dict[str, str]:
     return {"theme": chosen if chosen in THEMES else "auto"}
 
 
+@public
 @require_safe
 def choose_theme(request: HttpRequest) -> HttpResponse:
     """Set the cookie and go back. A GET, since it changes no row and must work in a cached page without a token."""

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
 from claims.models import Claim
 from claims.pages.cite import citation
 from claims.pages.claim import ClaimPage, claim_page
@@ -21,12 +22,14 @@ from claims.views.parts import moved, render_part
 from ledger.asof import is_sealed, number_at
 
 
+@public
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is new, most repeated and in dispute."""
     return render(request, "claims/home.html", {"page": home_page(), "section": "home"})
 
 
+@public
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Claims under filters."""
@@ -41,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@public
 @require_safe
 def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """A claim as it stands; merged ones lead to where they went, withdrawn ones say why."""
@@ -56,6 +60,7 @@ def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return render_part(request, "claims/claim.html", "wording", context, status=status)
 
 
+@public
 @require_safe
 def claim_as_of(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The claim with all that its page showed as of a changeset."""
@@ -73,6 +78,7 @@ def _context(request: HttpRequest, page: ClaimPage) -> dict[str, Any]:
     return {"page": page, "matrix": shown, "cite": cite, "live": live, "section": "claims"}
 
 
+@public
 @require_safe
 def claim_at_date(request: HttpRequest, pk: int, day: str) -> HttpResponse:
     """A date leads to the last changeset of that day (UTC)."""

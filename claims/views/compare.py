@@ -4,11 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
 from claims.pages.compare import comparison
 from claims.pages.family import family
 from claims.pages.values_file import values_file
 
 
+@public
 @require_safe
 def values(request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
     """All values of the measure, today's or as of a changeset."""
@@ -20,6 +22,7 @@ def values(request: HttpRequest, pk: int, number: int | None = None) -> HttpResp
     return HttpResponse(values_file(found.values), "text/csv; charset=utf-8; header=present", headers=headers)
 
 
+@public
 @require_safe
 def compare(request: HttpRequest, pk: int, number: int | None = None) -> HttpResponse:
     """Two to four reports; a choice that cannot be compared is explained."""

@@ -4,12 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
 from claims.models import Claim
 from claims.pages.claims import claim_url
 from claims.pages.graph import graph
 from ledger.asof import Reader
 
 
+@public
 @require_safe
 def claim_graph(request: HttpRequest, pk: int) -> HttpResponse:
     """The claims around a claim. One that was merged or withdrawn has no links any more: its own page says why."""

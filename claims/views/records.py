@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
 from claims.models import Annotation, AssessmentValue, Dispute, Topic
 from claims.pages.home import dispute_list
 from claims.pages.notes import note_page
@@ -12,12 +13,14 @@ from claims.pages.records import dispute_page, topic_page
 from claims.views.parts import moved
 
 
+@public
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Topics that have claims."""
     return render(request, "claims/topics.html", {"topics": Topic.objects.with_claims(), "section": "topics"})
 
 
+@public
 @require_safe
 def topic(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """A topic and its claims."""
@@ -27,6 +30,7 @@ def topic(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return render(request, "claims/topic.html", {"page": topic_page(found), "section": "topics"})
 
 
+@public
 @require_safe
 def disputes(request: HttpRequest) -> HttpResponse:
     """Disputes, newest first, open or closed."""
@@ -38,6 +42,7 @@ def disputes(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/disputes.html", {"page": page, "state": state, "section": "disputes"})
 
 
+@public
 @require_safe
 def dispute(request: HttpRequest, pk: int) -> HttpResponse:
     """A dispute with its positions side by side."""
@@ -47,6 +52,7 @@ def dispute(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "claims/dispute.html", {"page": page, "section": "disputes"})
 
 
+@public
 @require_safe
 def annotation(request: HttpRequest, pk: int) -> HttpResponse:
     """One note by itself."""
@@ -57,18 +63,21 @@ def annotation(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "claims/note.html", {"page": page})
 
 
+@public
 @require_safe
 def methods(request: HttpRequest) -> HttpResponse:
     """How claims are recorded."""
     return render(request, "claims/methods.html")
 
 
+@public
 @require_safe
 def assessment_values(request: HttpRequest) -> HttpResponse:
     """What each assessment means."""
     return render(request, "claims/assessments.html", {"values": AssessmentValue.objects.all()})
 
 
+@public
 @require_safe
 def loaded_words(request: HttpRequest) -> HttpResponse:
     """What a loaded word is."""

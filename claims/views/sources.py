@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from accounts.rights import public
 from claims.pages.article import article_page
 from claims.pages.home import article_list
 from claims.pages.paging import BadCursor
@@ -16,6 +17,7 @@ from ledger.asof import Reader
 from sources.models import Article, Outlet, Speaker
 
 
+@public
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
     """Articles, the last recorded first."""
@@ -26,6 +28,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/articles.html", {"page": page, "section": "articles"})
 
 
+@public
 @require_safe
 def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """An article with its passages marked, as far as its outlet's rights allow."""
@@ -36,12 +39,14 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return render(request, "sources/article.html", {"page": page, "section": "articles"})
 
 
+@public
 @require_safe
 def outlets(request: HttpRequest) -> HttpResponse:
     """All outlets by name."""
     return render(request, "sources/outlets.html", {"outlets": Outlet.objects.for_list(), "section": "outlets"})
 
 
+@public
 @require_safe
 def outlet(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """An outlet; one that was merged leads to the other."""
@@ -54,6 +59,7 @@ def outlet(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return render(request, "sources/outlet.html", {"page": page, "section": "outlets"})
 
 
+@public
 @require_safe
 def speaker_index(request: HttpRequest) -> HttpResponse:
     """All speakers by name, as this visitor may see them."""
@@ -62,6 +68,7 @@ def speaker_index(request: HttpRequest) -> HttpResponse:
     return render(request, "sources/speakers.html", {"speakers": listed, "section": "speakers"})
 
 
+@public
 @require_safe
 def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     """Somebody on whose word claims are reported."""
