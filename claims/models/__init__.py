@@ -9,6 +9,7 @@ from claims.models.evidence import Evidence
 from claims.models.hearing import DisputeEvent, Position
 from claims.models.look import Look
 from claims.models.motion import Motion, MotionAttribution
+from claims.models.proposal import Proposal
 from claims.models.rollups import ClaimCounts, ClaimSearch
 from claims.models.topic import Measure, Topic
 
@@ -33,6 +34,7 @@ __all__ = [
     "Motion",
     "MotionAttribution",
     "Position",
+    "Proposal",
     "Topic",
     "Translation",
 ]

@@ -18,6 +18,7 @@ from claims.models import (
     Evidence,
     Look,
     Motion,
+    Proposal,
     Translation,
 )
 from sources.models import Snapshot
@@ -34,12 +35,14 @@ from tests.factories import (
     MotionFactory,
     OutletFactory,
     PassageFactory,
+    ProposalFactory,
     SnapshotFactory,
     SpeakerFactory,
     TopicFactory,
     edith,
 )
 from tests.factories.claims import mark
+from tests.factories.proposals import suggestion
 from tests.raw import alter
 
 EDITORS = {Role.EDITOR, Role.REVIEWER, Role.ADMIN}
@@ -135,6 +138,22 @@ ACTS = {
         record,
         "Record report",
         "claims_attribution claims_attributionlink claims_attributionpassage claims_mark",
+    ),
+    "suggest passages": Case(
+        EDITORS,
+        lambda: suggestion(SnapshotFactory()),
+        lambda row, by: Proposal.objects.add([row], by=by),
+        "Suggest passages and matches",
+        "claims_proposal",
+    ),
+    "accept a suggestion": Case(
+        EDITORS, ProposalFactory, lambda row, by: row.accept(by=by), "Accept suggestion", "claims_proposal"
+    ),
+    "reject a suggestion": Case(
+        EDITORS, ProposalFactory, lambda row, by: row.reject(reason="No claim", by=by), "No claim", "claims_proposal"
+    ),
+    "put a suggestion off": Case(
+        EDITORS, ProposalFactory, lambda row, by: row.put_off(WHEN, by=by), "Put suggestion off", "claims_proposal"
     ),
     "withdraw a report": Case(
         EDITORS,

@@ -2,6 +2,7 @@
 
 from tests.factories.claims import AttributionFactory, ClaimFactory, MeasureFactory, QuantityFactory, TopicFactory
 from tests.factories.people import ada, edith, person, rhys
+from tests.factories.proposals import ProposalFactory
 from tests.factories.review import (
     AnnotationFactory,
     AssessmentFactory,
@@ -37,6 +38,7 @@ __all__ = [
     "MotionFactory",
     "OutletFactory",
     "PassageFactory",
+    "ProposalFactory",
     "QuantityFactory",
     "SnapshotFactory",
     "SpeakerFactory",
