@@ -13,6 +13,10 @@ def resolve(note: Annotation, by: User, asked: dict[str, Any]) -> None:
     note.resolve(by=by)
 
 
+def reopen(note: Annotation, by: User, asked: dict[str, Any]) -> None:
+    note.reopen(by=by)
+
+
 @admin.register(Annotation)
 class AnnotationAdmin(LedgerAdmin):
     list_display = ["__str__", "motivation", "on", "visibility", "author", "created_at", "resolved"]
@@ -25,7 +29,7 @@ class AnnotationAdmin(LedgerAdmin):
         "author", "created_at", "resolved",
     ]  # fmt: skip
     readonly_fields = ["author", "created_at", "resolved"]
-    actions = [act("resolve", "Resolve", resolve)]
+    actions = [act("resolve", "Resolve", resolve), act("reopen", "Reopen", reopen)]
 
     def on(self, row: Annotation) -> str:
         """What it is on."""

@@ -23,7 +23,7 @@ class PositionInline(LedgerInline):
 class StepInline(ReadOnlyInline):
     model = DisputeEvent
     related = ("actor",)
-    fields = ["at", "kind", "actor", "text"]
+    fields = ["at", "kind", "actor", "whom", "text"]
     readonly_fields = ["at"]
     verbose_name_plural = "what happened"
 
@@ -98,4 +98,4 @@ class DisputeEventAdmin(ReadOnlyAdmin):
     search_fields = ["text", "dispute__statement", "id__exact"]
     date_hierarchy = "at"
     related = ("dispute", "actor")
-    fields = ["dispute", "kind", "text", "actor", "at"]
+    fields = ["dispute", "kind", "whom", "text", "actor", "at"]

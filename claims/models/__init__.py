@@ -1,4 +1,4 @@
-from claims.models.annotation import Annotation, Translation
+from claims.models.annotation import Annotation
 from claims.models.assessment import Assessment, AssessmentValue
 from claims.models.attribution import Attribution, AttributionLink, AttributionPassage, Mark
 from claims.models.claim import Claim
@@ -12,6 +12,7 @@ from claims.models.motion import Motion, MotionAttribution
 from claims.models.proposal import Proposal
 from claims.models.rollups import ClaimCounts, ClaimSearch
 from claims.models.topic import Measure, Topic
+from claims.models.translation import Translation
 
 __all__ = [
     "Annotation",

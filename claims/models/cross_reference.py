@@ -12,6 +12,7 @@ from claims.models.claim import Claim
 from claims.models.constraints import deferred
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held
 
@@ -48,6 +49,30 @@ INVERSE: dict[str, str] = {
     **{relation: relation.label for relation in SYMMETRIC},
 }
 
+# In one sentence, from the first claim to the second.
+MEANING: dict[str, str] = {
+    Relation.CONTRADICTS: "This claim and that claim cannot both hold.",
+    Relation.CONFLICTS_WITH: "This claim and that claim sit badly together, though both could hold.",
+    Relation.RESTATES: "This claim says what that claim says, in other words.",
+    Relation.SUPPORTS: "If this claim holds, that claim is more likely to hold.",
+    Relation.QUALIFIES: "This claim limits that claim or adds a condition to it.",
+    Relation.UNDERCUTS: "This claim weakens a ground of that claim, without saying that it is false.",
+    Relation.NARROWS: "This claim says of a part what that claim says of the whole.",
+    Relation.DERIVES_FROM: "This claim was worked out from that claim.",
+    Relation.UPDATES: "This claim gives a later state of what that claim gives.",
+    Relation.CORRECTS: "This claim puts right a mistake in that claim.",
+    Relation.PRECEDES: "What this claim tells happened before what that claim tells.",
+}
+
+
+class Circle(Refused):
+    """A relation that leads somewhere would lead back to where it began; `way` has the ids, the first one twice."""
+
+    def __init__(self, relation: str, way: list[int]) -> None:
+        label = Relation(relation).label
+        super().__init__(f"That would go in a circle: {f' {label} '.join(f'C-{pk}' for pk in way)}.")
+        self.way = way
+
 
 class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
     """Sets of cross-references."""
@@ -56,16 +81,38 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         """Those not withdrawn."""
         return self.filter(withdrawn_reason="")
 
+    def way(self, relation: str, start: int, goal: int) -> list[int]:
+        """The claims by which an acyclic relation leads from one to another, both ends included; else nothing."""
+        came: dict[int, int] = {start: start}
+        ends = [start] if relation in ACYCLIC else []
+        while ends and goal not in came:
+            links = self.active().filter(relation=relation, from_claim__in=ends).order_by("-id")
+            found = {to: by for by, to in links.values_list("from_claim", "to_claim") if to not in came}
+            came |= found
+            ends = list(found)
+        return _traced(came, start, goal) if goal in came else []
+
     def link(self, from_claim: Claim, relation: str, to_claim: Claim, *, rationale: str, by: User) -> "CrossReference":
-        """Relate two claims. A symmetric relation is stored once, from the older claim."""
+        """Relate two claims. A symmetric relation is stored once, from the older claim. Raises Circle,
+        ValidationError.
+        """
         by.must(Act.EDIT)
         if relation in SYMMETRIC and from_claim.pk > to_claim.pk:
             from_claim, to_claim = to_claim, from_claim
         row = CrossReference(from_claim=from_claim, relation=relation, to_claim=to_claim, rationale=rationale)
         row.full_clean()
+        if back := self.way(relation, to_claim.pk, from_claim.pk):
+            raise Circle(relation, [from_claim.pk, *back])
         with changeset(by, "Cross-reference"):
             row.save(force_insert=True)
         return row
+
+
+def _traced(came: dict[int, int], start: int, goal: int) -> list[int]:
+    way = [goal]
+    while way[-1] != start:
+        way.append(came[way[-1]])
+    return way[::-1]
 
 
 @choices_held

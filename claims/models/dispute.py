@@ -1,6 +1,6 @@
 """A reasoned objection, with positions, evidence and a ruling."""
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -15,12 +15,16 @@ from claims.models.attribution import Attribution
 from claims.models.claim import Claim
 from claims.models.constraints import exactly_one
 from claims.models.cross_reference import CrossReference
-from claims.models.hearing import DisputeEvent, Position
+from claims.models.dispute_set import DisputeQuerySet
+from claims.models.hearing import Closed, DisputeEvent, Position
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
 from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held
+
+if TYPE_CHECKING:
+    from claims.models.evidence import Evidence
 
 
 class OwnDispute(Refused):
@@ -43,29 +47,8 @@ class NothingNew(Refused):
     """A closed dispute is reopened only with evidence added after its ruling."""
 
 
-class DisputeQuerySet(models.QuerySet["Dispute"]):
-    """Sets of disputes."""
-
-    def open(self) -> Self:
-        """Those that wait for a ruling."""
-        return self.filter(state__in=Dispute.OPEN_STATES)
-
-    def closed(self) -> Self:
-        """Those ruled on or withdrawn."""
-        return self.exclude(state__in=Dispute.OPEN_STATES)
-
-    def for_page(self) -> Self:
-        """With what they object to."""
-        return self.select_related("claim", "attribution__claim", "cross_reference__from_claim").order_by("id")
-
-    def public(self) -> Self:
-        """Those about claims that readers may read."""
-        draft = Claim.Status.DRAFT
-        return (
-            self.exclude(claim__status=draft)
-            .exclude(attribution__claim__status=draft)
-            .exclude(cross_reference__from_claim__status=draft)
-        )
+class NobodyAsked(Refused):
+    """Nobody was asked, or the answer is in already."""
 
 
 @choices_held
@@ -143,7 +126,8 @@ class Dispute(Versioned):
                 ),
                 func="""
                     IF NOT EXISTS (
-                        SELECT 1 FROM claims_evidence WHERE dispute_id = OLD.id AND added_at > OLD.ruled_at
+                        SELECT 1 FROM claims_evidence
+                        WHERE dispute_id = OLD.id AND added_at > OLD.ruled_at AND withdrawn_reason = ''
                     ) THEN
                         RAISE EXCEPTION 'a closed dispute is reopened only with new evidence'
                             USING ERRCODE = '23514', CONSTRAINT = 'dispute_reopened_with_evidence';
@@ -171,8 +155,8 @@ class Dispute(Versioned):
         """Whether it waits for a ruling."""
         return self.state in self.OPEN_STATES
 
-    def open(self, *, by: User, positions: list[str] | None = None) -> Self:
-        """Raise it, with what each side holds. Raises ValidationError."""
+    def open(self, *, by: User, positions: list[str] | None = None, evidence: "Evidence | None" = None) -> Self:
+        """Raise it, with what each side holds and a first piece of evidence. Raises ValidationError."""
         by.must(Act.DISPUTE)
         self.opened_by, self.target_version = by, self.target.version
         self.full_clean()
@@ -180,12 +164,42 @@ class Dispute(Versioned):
             self.save(force_insert=True)
             for at, text in enumerate(positions or [], 1):
                 Position.objects.create(dispute=self, position=at, text=text)
+            if evidence:
+                evidence.dispute = self
+                evidence.add(by=by)
             self._step(by, DisputeEvent.Kind.OPENED, self.statement)
         return self
 
+    def hold_open(self) -> None:
+        """Nobody closes it before this transaction ends. Raises Closed."""
+        if not Dispute.objects.open().filter(pk=self.pk).select_for_update().exists():
+            raise Closed
+
+    def say(self, text: str, *, by: User) -> None:
+        """Speak in the discussion of an open dispute. Raises Closed."""
+        self._speak(by, DisputeEvent.Kind.SAID, text, "Say something in a dispute")
+
+    def ask(self, whom: str, *, text: str, by: User) -> None:
+        """Note that somebody outside was asked; the dispute waits for them. Raises Closed."""
+        self._speak(by, DisputeEvent.Kind.ASKED, text, f"Ask {whom}", whom=whom)
+
+    def answered(self, text: str, *, by: User) -> None:
+        """Note what those who were asked said, or that they will not. Raises Closed, NobodyAsked."""
+        if Dispute.objects.awaiting_ruling().filter(pk=self.pk).exists():
+            raise NobodyAsked
+        self._speak(by, DisputeEvent.Kind.ANSWERED, text, "Note an answer")
+
+    def _speak(self, by: User, kind: str, text: str, reason: str, *, whom: str = "") -> None:
+        by.must(Act.DISPUTE)
+        with changeset(by, reason):
+            self.hold_open()
+            self._step(by, kind, text, whom=whom)
+
     def take_up(self, *, text: str, by: User) -> None:
-        """Put it under review. Raises AlreadyRuled when it is not open."""
+        """Put it under review. Raises OwnDispute, AlreadyRuled when it is not open."""
         by.must(Act.RULE)
+        if by.pk == self.opened_by_id:
+            raise OwnDispute
         with changeset(by, text):
             if not Dispute.objects.filter(pk=self.pk, state=self.State.OPEN).update(state=self.State.UNDER_REVIEW):
                 raise AlreadyRuled
@@ -222,7 +236,7 @@ class Dispute(Versioned):
     def reopen(self, *, text: str, by: User) -> None:
         """Open it again, on evidence added after the ruling. Raises NothingNew, StillOpen."""
         by.must(Act.DISPUTE)
-        if not self.evidence.filter(added_at__gt=self.ruled_at or self.opened_at).exists():
+        if not self.evidence.standing().filter(added_at__gt=self.ruled_at or self.opened_at).exists():
             raise NothingNew
         with changeset(by, text):
             if not Dispute.objects.closed().filter(pk=self.pk).update(state=self.State.OPEN):
@@ -230,5 +244,5 @@ class Dispute(Versioned):
             self._step(by, DisputeEvent.Kind.REOPENED, text)
         self.refresh_from_db()
 
-    def _step(self, by: User, kind: str, text: str) -> None:
-        DisputeEvent.objects.create(dispute=self, kind=kind, actor=by, text=text)
+    def _step(self, by: User, kind: str, text: str, *, whom: str = "") -> None:
+        DisputeEvent.objects.create(dispute=self, kind=kind, actor=by, text=text, whom=whom)

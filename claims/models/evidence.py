@@ -15,9 +15,22 @@ from claims.models.cross_reference import CrossReference
 from claims.models.dispute import Dispute
 from claims.models.hearing import Position
 from ledger.changesets import changeset
+from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models import Article, Passage
 from sources.models.base import Versioned, choices_held
+
+
+class Decided(Refused):
+    """Somebody decided on this evidence: it stays as it was."""
+
+
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Sets of evidence."""
+
+    def standing(self) -> Self:
+        """Those not withdrawn."""
+        return self.filter(withdrawn_reason="")
 
 
 @choices_held
@@ -47,6 +60,9 @@ class Evidence(Versioned):
     note = models.TextField(blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     added_at = models.DateTimeField(db_default=Now(), editable=False)
+    withdrawn_reason = models.TextField(blank=True, editable=False)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
@@ -92,3 +108,28 @@ class Evidence(Versioned):
         with changeset(by, "Add evidence"):
             self.save(force_insert=True)
         return self
+
+    @property
+    def is_decided_on(self) -> bool:
+        """Whether a ruling or an approval rests on it."""
+        if self.assessment:
+            return self.assessment.state != Assessment.WAITING
+        if not self.dispute or self.dispute.is_open:
+            return False
+        return self.dispute.ruled_at is None or self.added_at <= self.dispute.ruled_at
+
+    def revise(self, *, by: User, reason: str, version: int, **fields: object) -> None:
+        """Correct what is said of it. Raises Decided, Stale, ValidationError."""
+        by.must(Act.DISPUTE)
+        if self.is_decided_on:
+            raise Decided
+        super().revise(by=by, reason=reason, version=version, **fields)
+
+    def withdraw(self, *, reason: str, by: User) -> None:
+        """Take it back; it stays in the history with the reason. Raises Decided."""
+        by.must(Act.DISPUTE)
+        if self.is_decided_on:
+            raise Decided
+        with changeset(by, reason):
+            Evidence.objects.standing().filter(pk=self.pk).update(withdrawn_reason=reason)
+        self.refresh_from_db()

@@ -160,7 +160,9 @@ def _evidence(article: Article, marked: Marked) -> Iterable[int]:
     disputed = Q(dispute__in=Dispute.objects.public())
     linked = Q(cross_reference__withdrawn_reason="") & ~Q(cross_reference__from_claim__status=draft)
     assessed = Q(assessment__state=Assessment.State.CURRENT) & ~Q(assessment__claim__status=draft)
-    brought = Evidence.objects.filter(disputed | (linked & ~Q(cross_reference__to_claim__status=draft)) | assessed)
+    brought = Evidence.objects.standing().filter(
+        disputed | (linked & ~Q(cross_reference__to_claim__status=draft)) | assessed
+    )
     yield from brought.filter(passage_id__in=marked.held).values_list("passage_id", flat=True)
     yield from (step.evidence_id for card in marked.cards for step in card.report.chain if step.evidence_id)
     yield from Credit.objects.filter(article=article, passage__isnull=False).values_list("passage_id", flat=True)

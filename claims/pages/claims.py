@@ -76,7 +76,7 @@ def views(reader: Reader, claims: Iterable[int]) -> dict[int, View]:
     rows = list(reader.rows(Assessment, claim_id__in=list(claims), state=Assessment.State.CURRENT))
     values = {value.id: value for value in reader.rows(AssessmentValue, id__in=[row.value_id for row in rows])}
     names = editors([pk for row in rows for pk in (row.proposed_by_id, row.decided_by_id)])
-    found = list(reader.rows(Evidence, assessment_id__in=[row.id for row in rows]))
+    found = list(reader.rows(Evidence, assessment_id__in=[row.id for row in rows], withdrawn_reason=""))
     items = evidence_items(reader, found)
     evidence = {row.id: [items[e.id] for e in found if e.assessment_id == row.id] for row in rows}
     return {row.claim_id: _view(row, values[row.value_id], names, evidence[row.id]) for row in rows}
@@ -131,7 +131,7 @@ def related(reader: Reader, claim_id: int, user: Visitor) -> list[Related]:
         *reader.rows(CrossReference, to_claim_id=claim_id, withdrawn_reason=""),
     ]
     others = claim_refs(reader, {row.from_claim_id + row.to_claim_id - claim_id for row in rows}, user)
-    found = list(reader.rows(Evidence, cross_reference_id__in=[row.id for row in rows]))
+    found = list(reader.rows(Evidence, cross_reference_id__in=[row.id for row in rows], withdrawn_reason=""))
     items = evidence_items(reader, found)
     made = [
         _related(row, claim_id, others, [items[e.id] for e in found if e.cross_reference_id == row.id]) for row in rows

@@ -113,7 +113,7 @@ def disputes(reader: Reader, *sets: Iterable[Any]) -> list[DisputeCard]:
 
 def _sides(reader: Reader, ids: Iterable[int]) -> tuple[dict[int, list[Side]], dict[int, list[EvidenceItem]]]:
     wanted = list(ids)
-    rows = sorted(reader.rows(Evidence, dispute_id__in=wanted), key=lambda row: row.id)
+    rows = sorted(reader.rows(Evidence, dispute_id__in=wanted, withdrawn_reason=""), key=lambda row: row.id)
     items = evidence_items(reader, rows)
     under: dict[int | None, list[EvidenceItem]] = defaultdict(list)
     loose: dict[int, list[EvidenceItem]] = defaultdict(list)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -44,15 +45,24 @@ def notes(
     reader: Reader, user: Visitor, *, claims: Iterable[int] = (), reports: Iterable[int] = (), words: Iterable[int] = ()
 ) -> list[Note]:
     """Notes on any of these, replies under what they answer, oldest first."""
-    seen = {} if may(user, Act.READ_DRAFTS) else {"visibility": Annotation.Visibility.PUBLIC}
     rows = {
         row.id: row
         for target, ids in (("claim_id", claims), ("attribution_id", reports), ("passage_id", words))
-        for row in reader.rows(Annotation, **{f"{target}__in": list(ids)}, **seen)
+        for row in _seen(reader, user, **{f"{target}__in": list(ids)})
     }
     ordered = [rows[pk] for pk in sorted(rows)]
     made = _made(reader, ordered)
     return [made[row.id] for row in ordered if row.reply_to_id not in rows]
+
+
+def _seen(reader: Reader, user: Visitor, **on: list[int]) -> QuerySet[Any]:
+    """What readers see was public then, and is today: a note closed to them is closed on pages of the past, too."""
+    if may(user, Act.READ_DRAFTS):
+        return reader.rows(Annotation, **on)
+    rows = reader.rows(Annotation, **on, visibility=Annotation.Visibility.PUBLIC)
+    if reader.at is None:
+        return rows
+    return rows.exclude(id__in=Annotation.objects.filter(visibility=Annotation.Visibility.EDITORS).values("pk"))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from claims.models import (
     Evidence,
     Look,
     Motion,
+    Position,
     Proposal,
     Translation,
 )
@@ -193,6 +194,20 @@ ACTS = {
     "resolve a note": Case(
         EDITORS, AnnotationFactory, lambda note, by: note.resolve(by=by), "Resolve note", "claims_annotation"
     ),
+    "answer a note": Case(
+        EDITORS,
+        AnnotationFactory,
+        lambda note, by: note.answer("Who?", visibility="public", by=by),
+        "Answer note",
+        "claims_annotation",
+    ),
+    "reopen a note": Case(
+        EDITORS,
+        lambda: AnnotationFactory(resolved=True),
+        lambda note, by: note.reopen(by=by),
+        "Reopen note",
+        "claims_annotation",
+    ),
     "translate a passage": Case(
         EDITORS,
         PassageFactory,
@@ -213,6 +228,34 @@ ACTS = {
         lambda dispute, by: Evidence(dispute=dispute, direction="for", url="https://example.org/").add(by=by),
         "Add evidence",
         "claims_evidence",
+    ),
+    "withdraw evidence": Case(
+        EDITORS,
+        EvidenceFactory,
+        lambda evidence, by: evidence.withdraw(reason="Another council", by=by),
+        "Another council",
+        "claims_evidence",
+    ),
+    "say something in a dispute": Case(
+        EDITORS,
+        DisputeFactory,
+        lambda dispute, by: dispute.say("Well?", by=by),
+        "Say something in a dispute",
+        "claims_disputeevent",
+    ),
+    "ask somebody in a dispute": Case(
+        EDITORS,
+        DisputeFactory,
+        lambda dispute, by: dispute.ask("the clerk", text="Please.", by=by),
+        "Ask the clerk",
+        "claims_disputeevent",
+    ),
+    "add a position": Case(
+        EDITORS,
+        DisputeFactory,
+        lambda dispute, by: Position(dispute=dispute, text="It half met.").add(by=by),
+        "Add position",
+        "claims_position",
     ),
     "take up a dispute": Case(
         REVIEWERS,

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from claims.models import Annotation
+from claims.models.annotation import NotYourNote
 from tests.factories import (
     AnnotationFactory,
     AttributionFactory,
@@ -32,11 +33,67 @@ def test_a_note_says_something():
         alter(note, body="")
 
 
-def test_a_note_is_no_reply_to_itself():
+@pytest.mark.parametrize("later", [False, True], ids=["itself", "a later one"])
+def test_a_note_answers_an_earlier_one(later):
+    note = AnnotationFactory()
+    answered = AnnotationFactory(claim=note.claim) if later else note
+
+    with refused("annotation_answers_an_earlier"):
+        alter(note, reply_to=answered)
+
+
+def test_an_answer_is_on_what_its_note_is_on():
     note = AnnotationFactory()
 
-    with refused("annotation_not_to_itself"):
-        alter(note, reply_to=note)
+    with refused("annotation_answer_on_the_same"):
+        AnnotationFactory(claim=ClaimFactory(), reply_to=note)
+
+
+def test_no_answer_is_seen_by_more_people_than_its_note(rhys):
+    answer = AnnotationFactory().answer("Who says so?", visibility="public", by=rhys)
+
+    with refused("annotation_answer_as_closed"):
+        alter(answer.reply_to, visibility="editors")
+
+
+def test_an_open_answer_to_a_closed_note_is_refused_in_words(rhys):
+    note = AnnotationFactory(visibility="editors")
+
+    with pytest.raises(ValidationError, match="is for editors only, too"):
+        note.answer("Who says so?", visibility="public", by=rhys)
+
+
+def test_an_answer_to_an_answer_joins_the_conversation(edith, rhys):
+    note = AnnotationFactory()
+    answer = note.answer("Who says so?", visibility="public", by=rhys)
+
+    assert answer.answer("The clerk.", visibility="public", by=edith).reply_to == note
+
+
+def test_a_note_closed_to_readers_takes_its_answers_along(edith, rhys):
+    note = AnnotationFactory()
+    answer = note.answer("Who says so?", visibility="public", by=rhys)
+
+    note.revise(by=edith, reason="Not for readers", version=1, visibility="editors")
+
+    answer.refresh_from_db()
+    assert answer.visibility == "editors"
+
+
+def test_a_note_is_changed_by_its_author_and_by_reviewers(edith, rhys):
+    note = AnnotationFactory(by=edith)
+
+    note.revise(by=edith, reason="Shorter", version=1, body="Not public.")
+    note.revise(by=rhys, reason="Clearer", version=2, body="The minutes are kept secret.")
+
+    assert (note.body, note.version) == ("The minutes are kept secret.", 3)
+
+
+def test_a_note_is_not_changed_by_another_editor():
+    note = AnnotationFactory()
+
+    with pytest.raises(NotYourNote):
+        note.revise(by=person("emil", "editor"), reason="Mine", version=1, body="Mine.")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +118,31 @@ def test_a_resolved_note_says_that_nothing_is_left_to_do(rhys):
     note.resolve(by=rhys)
 
     assert (note.resolved, note.version) == (True, 2)
+
+
+def test_a_resolved_note_can_be_reopened(rhys):
+    note = AnnotationFactory()
+    note.resolve(by=rhys)
+
+    note.reopen(by=rhys)
+
+    assert not note.resolved
+
+
+def test_questions_suggestions_and_answers_wait_in_the_queue(rhys):
+    note, question = AnnotationFactory(), AnnotationFactory(motivation="questioning")
+    answer = note.answer("Who says so?", visibility="public", by=rhys)
+    AnnotationFactory(motivation="editing").resolve(by=rhys)
+
+    assert list(Annotation.objects.for_queue()) == [answer, question]
+
+
+def test_an_answer_to_a_resolved_note_waits_for_nobody(rhys):
+    note = AnnotationFactory()
+    note.answer("Who says so?", visibility="public", by=rhys)
+    note.resolve(by=rhys)
+
+    assert not Annotation.objects.for_queue()
 
 
 def test_notes_for_editors_are_seen_by_editors_only(edith, rosa):

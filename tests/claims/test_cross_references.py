@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from claims.models import CrossReference
-from claims.models.cross_reference import ACYCLIC, INVERSE, SYMMETRIC, Relation
+from claims.models.cross_reference import ACYCLIC, INVERSE, MEANING, SYMMETRIC, Circle, Relation
 from ledger.changesets import seal_now
 from tests.factories import ClaimFactory, CrossReferenceFactory
 from tests.raw import alter, refused, write
@@ -61,10 +61,22 @@ def test_a_circle_is_refused_with_the_way_round(edith, claims, relation):
     link(first, relation, second, edith)
     link(second, relation, third, edith)
     seal_now()
+    label = Relation(relation).label
+
+    with pytest.raises(Circle, match=f"circle: C-{third.pk} {label} C-{first.pk} {label} C-{second.pk} {label} C-"):
+        link(third, relation, first, edith)
+
+
+@pytest.mark.parametrize("relation", ACYCLIC)
+def test_the_database_refuses_a_circle_with_the_way_round(edith, claims, relation):
+    first, second, third = claims
+    link(first, relation, second, edith)
+    link(second, relation, third, edith)
+    seal_now()
     way = f"{Relation(relation).label} would go in a circle: C-{third.pk} → C-{first.pk} → C-{second.pk} → C-{third.pk}"
 
     with pytest.raises(IntegrityError, match=way), transaction.atomic():  # noqa: PT012
-        link(third, relation, first, edith)
+        write(CrossReference(from_claim=third, relation=relation, to_claim=first, rationale="See there."))
         seal_now()
 
 
@@ -73,7 +85,24 @@ def test_two_claims_do_not_go_round_each_other(edith, claims, relation):
     link(claims[0], relation, claims[1], edith)
 
     with refused("reference_circle"):
-        link(claims[1], relation, claims[0], edith)
+        write(CrossReference(from_claim=claims[1], relation=relation, to_claim=claims[0], rationale="See there."))
+
+
+def test_the_shortest_way_round_is_named(edith, claims):
+    first, second, third = claims
+    link(first, "narrows", second, edith)
+    link(second, "narrows", third, edith)
+    link(first, "narrows", third, edith)
+
+    with pytest.raises(Circle) as refusal:
+        link(third, "narrows", first, edith)
+
+    assert refusal.value.way == [third.pk, first.pk, third.pk]
+
+
+def test_every_relation_is_explained_in_a_sentence():
+    assert set(MEANING) == set(Relation)
+    assert all("his claim" in words and "that claim" in words for words in MEANING.values())
 
 
 @pytest.mark.parametrize("relation", [Relation.SUPPORTS, Relation.QUALIFIES, Relation.UNDERCUTS])

@@ -124,6 +124,11 @@ def test_taking_up_puts_it_under_review(dispute, rhys):
     assert steps(dispute)[-1] == ("taken_up", "rhys", "I look at it.")
 
 
+def test_nobody_takes_up_their_own_dispute(rhys):
+    with pytest.raises(OwnDispute):
+        DisputeFactory(by=rhys).take_up(text="I look at it.", by=rhys)
+
+
 def test_a_dispute_is_taken_up_once(dispute, rhys, ada):
     dispute.take_up(text="I look at it.", by=rhys)
 
@@ -213,6 +218,16 @@ def test_an_open_dispute_is_not_reopened(dispute, edith):
         dispute.reopen(text="Again.", by=edith)
 
     assert len(steps(dispute)) == 1
+
+
+def test_withdrawn_evidence_does_not_reopen_it(dispute, edith, rhys):
+    dispute.rule("rejected", text="No minutes.", by=rhys)
+    EvidenceFactory(dispute=dispute).withdraw(reason="Another council", by=edith)
+
+    with pytest.raises(NothingNew):
+        dispute.reopen(text="Again.", by=edith)
+    with refused("dispute_reopened_with_evidence"):
+        alter(dispute, state="open")
 
 
 def test_a_reopened_dispute_can_be_ruled_on_again(dispute, edith, rhys, ada):

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from claims.models import Evidence
+from claims.models.evidence import Decided
 from tests.factories import (
     ArticleFactory,
     AssessmentFactory,
@@ -70,6 +71,42 @@ def test_evidence_can_be_brought_for_all_three(rhys, owner, make):
 
     assert evidence.added_by == rhys
     assert getattr(evidence, owner).evidence.get() == evidence
+
+
+def test_evidence_is_corrected_while_nobody_has_decided_on_it(edith):
+    evidence = EvidenceFactory()
+
+    evidence.revise(by=edith, reason="Clearer", version=1, note="Page 2.")
+
+    assert (evidence.note, evidence.version) == ("Page 2.", 2)
+
+
+def test_evidence_that_was_ruled_on_stays_as_it_was(edith, rhys):
+    evidence = EvidenceFactory()
+    evidence.dispute.rule("upheld", text="It met.", by=rhys)
+
+    with pytest.raises(Decided):
+        evidence.revise(by=edith, reason="Clearer", version=1, note="Page 2.")
+    with pytest.raises(Decided):
+        evidence.withdraw(reason="Another council", by=edith)
+
+
+def test_evidence_of_an_approved_assessment_stays_as_it_was(edith, rhys):
+    evidence = EvidenceFactory(assessment=AssessmentFactory())
+    evidence.assessment.approve(by=rhys)
+
+    with pytest.raises(Decided):
+        evidence.withdraw(reason="Another council", by=edith)
+
+
+def test_evidence_that_came_after_the_ruling_can_be_withdrawn(edith, rhys):
+    dispute = DisputeFactory()
+    dispute.rule("upheld", text="It met.", by=rhys)
+    evidence = EvidenceFactory(dispute=dispute)
+
+    evidence.withdraw(reason="Another council", by=edith)
+
+    assert not Evidence.objects.standing().exists()
 
 
 def test_evidence_for_nothing_is_refused_in_words(edith):

@@ -78,7 +78,7 @@ disputes:
 annotations:
   - {target: {article: copy, quote: allegedly}, key: doubt, by: edith, motivation: questioning,
      visibility: public, body: Whose doubt?}
-  - {target: {claim: joined}, reply_to: doubt, by: rhys, motivation: commenting,
+  - {target: {article: copy, quote: allegedly}, reply_to: doubt, by: rhys, motivation: commenting,
      visibility: editors, body: The outlet's., resolved: true}
 assessments:
   - claim: joined

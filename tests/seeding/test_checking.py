@@ -44,7 +44,11 @@ KEYS = [
     ("claim: held, article", "claim: hold, article", "reports[1].claim: “hold” is none of the claims"),
     ("speaker: authorities", "speaker: council", "reports[0].chain[1].speaker: “council” is none of the speakers"),
     ("to: held", "to: joined", "cross_references[0].to: a claim has no cross-reference to itself"),
-    ("{claim: joined}, reply", "{claim: joined, article: copy}, reply", "annotations[1].target: name one target"),
+    (
+        "{article: copy, quote: allegedly}, reply",
+        "{claim: joined, article: copy}, reply",
+        "annotations[1].target: name one target",
+    ),
     ("reply_to: doubt", "reply_to: doubts", "annotations[1].reply_to: no note with the key “doubts”"),
     ("approved_by: rhys", "approved_by: edith", "assessments[0].approved_by: who proposed an assessment"),
     ("ruling: {by: rhys", "ruling: {by: edith", "disputes[0].ruling.by: edith may not rule on a dispute"),
