@@ -107,6 +107,8 @@ class Changeset(models.Model):
 class Submission(models.Model):
     """A form that was sent, and where its sender was led; sent again, it gets the same answer."""
 
+    act: "Changeset | None" = None
+
     token = models.UUIDField(primary_key=True)
     sender = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(db_default=Now(), editable=False)
@@ -135,6 +137,7 @@ class History(pghistory.models.Event):
     )
     pgh_obj_id: int
     pgh_private: frozenset[str]
+    pgh_append_only: bool
 
     class Meta:
         abstract = True

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
+from django.db.models.expressions import RawSQL
 
 from ledger.changesets import seal_now
-from ledger.models import Submission
+from ledger.models import Changeset, Submission
 
 
 class AnsweredAlready(Exception):
@@ -24,7 +25,7 @@ def once(token: UUID, sender: AbstractBaseUser | None) -> Iterator[Submission]:
     """A transaction that can be had once for a `token`: set the `answer` of what is yielded. Raises AnsweredAlready.
 
     A second one waits for the first, and begins when that failed. What the database checks at commit is checked at
-    the end, so that a refusal can still be answered in words.
+    the end, so that a refusal can still be answered in words. Afterwards its `act` is the changeset it led to, if any.
     """
     with transaction.atomic():
         who = sender.pk if sender else None
@@ -34,3 +35,9 @@ def once(token: UUID, sender: AbstractBaseUser | None) -> Iterator[Submission]:
         yield sent
         sent.save(update_fields=["answer"])
         seal_now()
+        sent.act = _last_act(sender)
+
+
+def _last_act(sender: AbstractBaseUser | None) -> Changeset | None:
+    here = Changeset.objects.filter(opened_in=RawSQL("pg_current_xact_id()::text::bigint", []))
+    return here.filter(actor=sender.pk if sender else None, number__isnull=False).order_by("-id").first()

@@ -36,7 +36,7 @@ def track(
 
     def tracked(model: M) -> M:
         kept = _kept(model, fields, exclude)
-        _keep_history(model, kept, private)
+        _keep_history(model, kept, private, append_only)
         pgtrigger.register(*_guards(model, kept if fields else None, append_only))(model)
         return model
 
@@ -69,7 +69,7 @@ def _kept(model: type[models.Model], fields: Iterable[str] | None, exclude: Sequ
     return local if fields is None else [name for name in local if name in {*fields, primary_key(model)}]
 
 
-def _keep_history(model: type[models.Model], fields: Sequence[str], private: Sequence[str]) -> None:
+def _keep_history(model: type[models.Model], fields: Sequence[str], private: Sequence[str], append_only: bool) -> None:
     """Make the model of its history rows, and the triggers that write them."""
     pghistory.track(
         pghistory.InsertEvent(),
@@ -82,7 +82,7 @@ def _keep_history(model: type[models.Model], fields: Sequence[str], private: Seq
         **NO_CONTEXT,
         append_only=False,
         level=pghistory.Statement,
-        attrs={"pgh_private": frozenset(private)},
+        attrs={"pgh_private": frozenset(private), "pgh_append_only": append_only},
         meta={"triggers": _history_triggers(), "indexes": [models.Index(fields=["pgh_obj", "pgh_id"])]},
     )(model)
 

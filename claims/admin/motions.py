@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.models import User
+from claims import motions
 from claims.models import Motion, MotionAttribution
-from claims.models.motion import ClaimEnded
 from claims.models.proposed import NotWaiting, OwnProposal
+from claims.motions import ClaimEnded
 from ledger.admin import LedgerAdmin, LedgerInline, act
 
 REFUSES = (ClaimEnded, NotWaiting, OwnProposal)
@@ -30,7 +31,7 @@ class ReportInline(LedgerInline):
 
 
 def approve(motion: Motion, by: User, asked: dict[str, Any]) -> None:
-    motion.approve(by=by)
+    motions.approve(motion, by=by)
 
 
 def decline(motion: Motion, by: User, asked: dict[str, Any]) -> None:

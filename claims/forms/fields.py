@@ -1,8 +1,13 @@
 """Fields that several forms ask for."""
 
+import re
 from typing import Any
 
 from django import forms
+
+from claims.models import Claim
+
+_NUMBER = re.compile(r"(?:^|/c/|\bC-)(\d{1,18})(?:@\d+)?(?=/|$|\?|#)", re.IGNORECASE)
 
 
 def reason(help_text: str = "Kept in the history, for everybody to read.", **options: Any) -> forms.CharField:
@@ -25,3 +30,22 @@ class ReasonForm(forms.Form):
     """Asked before an act that needs nothing else."""
 
     reason = reason()
+
+
+class ClaimNumberField(forms.CharField):
+    """Another claim, by its number (C-12), or the address of its page. Cleans to a Claim that stands."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", "Its number, such as C-12, or the address of its page.")
+        super().__init__(max_length=500, **options)
+
+    def clean(self, value: Any) -> Any:
+        """Raises ValidationError when no such claim stands."""
+        words = super().clean(value)
+        if not words:
+            return None
+        named = _NUMBER.search(words)
+        found = Claim.objects.standing().filter(pk=named[1]).first() if named else None
+        if found is None:
+            raise forms.ValidationError(f"There is no standing claim “{words[:80]}”. Give its number, such as C-12.")
+        return found

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Act
@@ -52,6 +53,14 @@ class AssessmentValue(Versioned):
 class AssessmentQuerySet(models.QuerySet["Assessment"]):
     """Sets of assessments."""
 
+    def for_page(self) -> Self:
+        """With what a page says of them, the oldest first."""
+        return self.select_related("claim", "value", "proposed_by", "decided_by").order_by("id")
+
+    def waiting(self) -> Self:
+        """Those that nobody has decided on."""
+        return self.filter(state=Assessment.State.PROPOSED)
+
     def current(self) -> Self:
         """The one in force of each claim."""
         return self.filter(state=Assessment.State.CURRENT)
@@ -86,6 +95,13 @@ class Assessment(Proposed):
 
     def __str__(self) -> str:
         return f"{self.value}: {self.claim}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("assessment", args=[self.pk])
+
+    def leads_to(self) -> str:
+        """The page on which one sees it in force."""
+        return self.claim.get_absolute_url()
 
     def propose(self, *, by: User) -> Self:
         """Put a view forward. Raises ValidationError."""

@@ -1,10 +1,12 @@
-"""What one person proposes and another approves: to withdraw, merge or split a claim."""
+"""What one person proposes and another approves (claims/motions.py): to withdraw, merge or split a claim."""
 
 from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Act
@@ -12,13 +14,21 @@ from claims.models.attribution import Attribution
 from claims.models.claim import Claim
 from claims.models.proposed import Proposed, two_people
 from ledger.changesets import changeset
-from ledger.refusals import Refused
+from ledger.models import Changeset
 from ledger.tracking import track
 from sources.models.base import choices_held
 
 
-class ClaimEnded(Refused):
-    """The claim, or the one it names, was withdrawn or merged meanwhile."""
+class MotionQuerySet(models.QuerySet["Motion"]):
+    """Sets of motions."""
+
+    def for_page(self) -> Self:
+        """With what a page says of them, the oldest first."""
+        return self.select_related("claim", "other", "proposed_by", "decided_by", "undoes__actor").order_by("id")
+
+    def waiting(self) -> Self:
+        """Those that nobody has decided on."""
+        return self.filter(state=Motion.State.PROPOSED)
 
 
 @choices_held
@@ -30,6 +40,7 @@ class Motion(Proposed):
         WITHDRAWAL = "withdrawal", "Withdraw"
         MERGER = "merger", "Merge into another claim"
         SPLIT = "split", "Move reports to another claim"
+        UNDO = "undo", "Take back an act"
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "Waiting for a second person"
@@ -40,17 +51,27 @@ class Motion(Proposed):
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="motions")
     other = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="+")
     attributions = models.ManyToManyField(Attribution, through="MotionAttribution", related_name="+", blank=True)
+    undoes = models.ForeignKey(Changeset, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     reason = models.TextField()
+    proposed_at = models.DateTimeField(db_default=Now(), editable=False)
     state = models.CharField(max_length=8, choices=State, default=State.PROPOSED, editable=False)
+
+    objects = MotionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(reason=""), name="motion_has_reason"),
             models.CheckConstraint(
-                condition=Q(kind="withdrawal", other=None) | (~Q(kind="withdrawal") & Q(other__isnull=False)),
+                condition=Q(kind__in=["withdrawal", "undo"], other=None)
+                | Q(kind__in=["merger", "split"], other__isnull=False),
                 name="motion_names_other_claim",
                 violation_error_message="A merger or split names the other claim; a withdrawal names none.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="undo", undoes__isnull=False) | (~Q(kind="undo") & Q(undoes=None)),
+                name="motion_names_act",
+                violation_error_message="To take back an act, name it.",
             ),
             models.CheckConstraint(condition=~Q(claim=F("other")), name="motion_two_claims"),
             *two_people("motion"),
@@ -58,6 +79,13 @@ class Motion(Proposed):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.claim}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("motion", args=[self.pk])
+
+    def leads_to(self) -> str:
+        """The page on which one sees what it did."""
+        return (self.other or self.claim).get_absolute_url()
 
     def propose(self, *, by: User, attributions: list[Attribution] | None = None) -> Self:
         """Put it forward. Raises ValidationError."""
@@ -77,37 +105,6 @@ class Motion(Proposed):
         """Turn it down. Raises OwnProposal, NotWaiting."""
         with changeset(by, reason):
             self.decide(self.State.DECLINED, by)
-
-    def approve(self, *, by: User) -> None:
-        """Carry it out. Raises OwnProposal, NotWaiting, ClaimEnded."""
-        with changeset(by, self.reason):
-            self.decide(self.State.APPROVED, by)
-            {
-                self.Kind.WITHDRAWAL: self._withdraw,
-                self.Kind.MERGER: self._merge,
-                self.Kind.SPLIT: self._split,
-            }[self.Kind(self.kind)]()
-
-    def _withdraw(self) -> None:
-        self._end(status=Claim.Status.WITHDRAWN, status_reason=self.reason)
-
-    def _merge(self) -> None:
-        self._other_stands()
-        Attribution.objects.filter(claim=self.claim_id).update(claim=self.other)
-        self._end(status=Claim.Status.MERGED, status_reason=self.reason, merged_into=self.other)
-
-    def _split(self) -> None:
-        self._other_stands()
-        chosen = MotionAttribution.objects.filter(motion=self).values("attribution")
-        Attribution.objects.filter(pk__in=chosen, claim=self.claim_id).update(claim=self.other)
-
-    def _other_stands(self) -> None:
-        if not self.other_id or not Claim.objects.standing().filter(pk=self.other_id).exists():
-            raise ClaimEnded
-
-    def _end(self, **fields: object) -> None:
-        if not Claim.objects.standing().filter(pk=self.claim_id).update(**fields):
-            raise ClaimEnded
 
 
 @track()

@@ -35,6 +35,11 @@ class Proposed(Versioned):
     class Meta:
         abstract = True
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided on it."""
+        return getattr(self, "state", "") == self.WAITING
+
     def decide(self, state: str, by: User) -> None:
         """Move on from ``proposed``, within an open changeset. Raises NotAllowed, OwnProposal, NotWaiting."""
         by.must(Act.APPROVE)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
 from accounts.models import Visitor, may
 from accounts.roles import Act
-from claims.models import Assessment, AssessmentValue, Claim, CrossReference, Evidence
+from claims.models import Assessment, AssessmentValue, Claim, CrossReference, Evidence, Motion
 from claims.models.cross_reference import INVERSE, Relation
 from claims.models.quantity import value_in_words
 from claims.pages.disputes import EvidenceItem, evidence_items
@@ -112,6 +113,12 @@ def claim_refs(reader: Reader, ids: Iterable[int], user: Visitor) -> dict[int, C
         )
         for row in rows
     }
+
+
+def proposals_on(claim: int) -> list[Motion | Assessment]:
+    """What waits for a second person, as editors are told."""
+    motions = Motion.objects.waiting().for_page().filter(Q(claim=claim) | Q(other=claim))
+    return [*motions, *Assessment.objects.waiting().for_page().filter(claim=claim)]
 
 
 def merged_from(claim: Claim, number: str) -> Claim | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from claims.pages.changes import value_in_words
 from claims.pages.people import editors
 from ledger.merging import Clash
 from ledger.tracking import history_of
@@ -62,16 +63,5 @@ def values(row: models.Model, names: Sequence[str]) -> dict[str, Any]:
 
 def in_words(model: type[models.Model], clash: Clash, labels: Mapping[str, str]) -> Side:
     """The three sides of a clash as a person reads them."""
-    base, theirs, mine = (_words(model, clash.name, value) for value in (clash.base, clash.theirs, clash.mine))
+    base, theirs, mine = (value_in_words(model, clash.name, value) for value in (clash.base, clash.theirs, clash.mine))
     return Side(clash.name, labels[clash.name], base, theirs, mine)
-
-
-def _words(model: type[models.Model], name: str, value: Any) -> str:
-    field: Any = model._meta.get_field(name)
-    if value in (None, "", []):
-        return ""
-    if field.remote_field:
-        return str(field.remote_field.model._default_manager.filter(pk=value).first() or value)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

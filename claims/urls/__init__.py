@@ -1,5 +1,5 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import claim, record
+from claims.urls import activity, claim, record
 
-urlpatterns = [*claim.urlpatterns, *record.urlpatterns]
+urlpatterns = [*claim.urlpatterns, *activity.urlpatterns, *record.urlpatterns]

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
 from claims.forms.claim import ClaimEditForm, PublishForm
 from claims.models import Claim
+from claims.undoing import discard
 from claims.views.editing import Edit, edit
 from claims.views.sheets import Done, Sheet, ask
 
@@ -38,3 +41,17 @@ def publish_claim(request: SignedInRequest, pk: int) -> HttpResponse:
         return Done(claim.get_absolute_url(), "Published." if claim.is_published else "Scheduled.")
 
     return ask(request, form, act, Sheet(f"Publish C-{pk}", "Publish", claim.get_absolute_url(), claim.statement))
+
+
+@needs(Act.EDIT)
+def discard_claim(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Throw away a draft that readers never saw."""
+    claim = get_object_or_404(Claim.objects.drafts(), pk=pk)
+
+    def act() -> Done:
+        discard(claim, by=request.user)
+        return Done(reverse("claims"), f"C-{pk} was discarded.")
+
+    lead = f"{claim.statement} Its reports are discarded with it; the texts stay."
+    sheet = Sheet(f"Discard the draft C-{pk}", "Discard", claim.get_absolute_url(), lead)
+    return ask(request, Form(request.POST or None), act, sheet)

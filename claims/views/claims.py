@@ -13,7 +13,7 @@ from claims.models import Claim
 from claims.pages.cite import citation
 from claims.pages.claim import ClaimPage, claim_page
 from claims.pages.claim_list import claim_list
-from claims.pages.claims import claim_url, merged_from
+from claims.pages.claims import claim_url, merged_from, proposals_on
 from claims.pages.history import past_url
 from claims.pages.home import home_page
 from claims.pages.matrix import matrix
@@ -75,7 +75,8 @@ def _context(request: HttpRequest, page: ClaimPage) -> dict[str, Any]:
     cite = citation(page, request.build_absolute_uri(page.permalink))
     live = request.build_absolute_uri(page.claim.url)
     shown = matrix(page.reports, page.siblings, page.tiles.columns, request.GET)
-    return {"page": page, "matrix": shown, "cite": cite, "live": live, "section": "claims"}
+    waiting = proposals_on(page.claim.id) if page.may_confirm else []
+    return {"page": page, "matrix": shown, "waiting": waiting, "cite": cite, "live": live, "section": "claims"}
 
 
 @public

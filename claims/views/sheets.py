@@ -10,9 +10,12 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 from accounts.models import User
 from claims.views.parts import render_part
+from ledger.models import Changeset
 from ledger.refusals import Refused, in_words
 from ledger.submissions import AnsweredAlready, once
 
@@ -65,7 +68,7 @@ class Sheet:
             form.add_error(None, LOST_TOKEN)
             return self.show(request, form, status=422, **more)
         try:
-            return _led(request, _once(token, request, act))
+            return _led(request, token, act)
         except passing:
             raise
         except (Refused, ValidationError, DatabaseError) as error:
@@ -93,21 +96,25 @@ def ask(request: HttpRequest, form: BaseForm, act: Callable[[], Done], sheet: Sh
     return sheet.carry_out(request, form, act)
 
 
-def _led(request: HttpRequest, done: Done) -> HttpResponse:
-    if done.said:
-        messages.success(request, done.said)
-    return redirect(done.url)
-
-
-def _once(token: UUID, request: HttpRequest, act: Callable[[], Done]) -> Done:
-    """What the act came to, now or when this form was sent before."""
+def _led(request: HttpRequest, token: UUID, act: Callable[[], Done]) -> HttpResponse:
+    """To what the act came to, now or when this form was sent before."""
     try:
         with once(token, request.user if isinstance(request.user, User) else None) as sent:
             done = act()
             sent.answer = done.url
     except AnsweredAlready as earlier:
-        return Done(earlier.answer)
-    return done
+        return redirect(earlier.answer)
+    if done.said:
+        messages.success(request, _said(request, done, sent.act))
+    return redirect(done.url)
+
+
+def _said(request: HttpRequest, done: Done, act: Changeset | None) -> str:
+    """With a button that takes it back, for whoever is signed in."""
+    if act is None or act.actor_id is None:
+        return done.said
+    again = {"act": act.pk, "token": uuid4(), "next": done.url}
+    return format_html("{} {}", done.said, render_to_string("desk/parts/undo.html", again, request))
 
 
 def redirect(url: str) -> HttpResponse:

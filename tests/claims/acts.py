@@ -22,6 +22,7 @@ from claims.models import (
     Proposal,
     Translation,
 )
+from claims.motions import approve
 from sources.models import Snapshot
 from tests.factories import (
     AnnotationFactory,
@@ -309,19 +310,19 @@ ACTS = {
     "approve a withdrawal": Case(
         REVIEWERS,
         MotionFactory,
-        lambda motion, by: motion.approve(by=by),
+        lambda motion, by: approve(motion, by=by),
         "Nobody ever said so.",
         "claims_claim claims_motion",
     ),
     "approve a merger": Case(
         REVIEWERS,
         lambda: MotionFactory(kind="merger", claim=AttributionFactory().claim, other=ClaimFactory(), reason="The same"),
-        lambda motion, by: motion.approve(by=by),
+        lambda motion, by: approve(motion, by=by),
         "The same",
         "claims_attribution claims_claim claims_motion",
     ),
     "approve a split": Case(
-        REVIEWERS, split, lambda motion, by: motion.approve(by=by), "Two of them", "claims_attribution claims_motion"
+        REVIEWERS, split, lambda motion, by: approve(motion, by=by), "Two of them", "claims_attribution claims_motion"
     ),
     "decline a motion": Case(
         REVIEWERS, MotionFactory, lambda motion, by: motion.decline(by=by, reason="It was"), "It was", "claims_motion"

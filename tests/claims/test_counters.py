@@ -4,6 +4,7 @@ import pytest
 from django.contrib.postgres.search import SearchQuery
 
 from claims.models import ClaimCounts, ClaimSearch
+from claims.motions import approve
 from tests.factories import (
     ArticleFactory,
     AttributionFactory,
@@ -68,7 +69,7 @@ def test_a_merger_moves_the_count(claim, rhys):
     other = ClaimFactory(published=True)
     AttributionFactory.create_batch(2, claim=claim)
 
-    MotionFactory(kind="merger", claim=claim, other=other).approve(by=rhys)
+    approve(MotionFactory(kind="merger", claim=claim, other=other), by=rhys)
 
     assert (reports_of(claim), reports_of(other)) == ((0, 0), (2, 2))
 
@@ -119,7 +120,7 @@ def test_a_dispute_on_a_report_counts_for_its_claim_wherever_it_moves(claim, rhy
     DisputeFactory(attribution=report)
     before = disputes_of(claim)
 
-    MotionFactory(kind="split", claim=claim, other=other, attributions=[report]).approve(by=rhys)
+    approve(MotionFactory(kind="split", claim=claim, other=other, attributions=[report]), by=rhys)
 
     assert (before, disputes_of(claim), disputes_of(other)) == ((1, 0, 0), (0, 0, 0), (1, 0, 0))
 
@@ -163,7 +164,7 @@ def test_a_draft_supersedes_nothing_until_it_is_published(claim, edith):
 def test_a_withdrawn_claim_supersedes_nothing_any_more(claim, rhys):
     newer = CrossReferenceFactory(relation="updates", to_claim=claim).from_claim
 
-    MotionFactory(claim=newer).approve(by=rhys)
+    approve(MotionFactory(claim=newer), by=rhys)
 
     assert not is_superseded(claim)
 

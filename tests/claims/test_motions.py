@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db.models.functions import Now
 
 from claims.models import Motion, MotionAttribution
-from claims.models.motion import ClaimEnded
 from claims.models.proposed import NotWaiting, OwnProposal
+from claims.motions import ClaimEnded, approve
 from tests.factories import AttributionFactory, ClaimFactory, MotionFactory
 from tests.raw import alter, refused, write
 
@@ -80,7 +80,7 @@ def test_a_merger_without_the_other_claim_is_refused_in_words(edith):
 def test_an_approved_withdrawal_ends_the_claim_with_its_reason(rhys, published):
     motion = MotionFactory(claim=ClaimFactory(published=published), reason="Nobody said so")
 
-    motion.approve(by=rhys)
+    approve(motion, by=rhys)
 
     motion.claim.refresh_from_db()
     assert (motion.claim.status, motion.claim.status_reason) == ("withdrawn", "Nobody said so")
@@ -89,7 +89,7 @@ def test_an_approved_withdrawal_ends_the_claim_with_its_reason(rhys, published):
 def test_an_approved_merger_moves_every_report(merger, rhys):
     reports = AttributionFactory.create_batch(2, claim=merger.claim)
 
-    merger.approve(by=rhys)
+    approve(merger, by=rhys)
 
     merger.claim.refresh_from_db()
     assert set(merger.other.attributions.all()) == set(reports)
@@ -100,7 +100,7 @@ def test_an_approved_split_moves_the_chosen_reports_only(claims, rhys):
     moved, stays = AttributionFactory.create_batch(2, claim=claims[0])
     motion = MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=[moved])
 
-    motion.approve(by=rhys)
+    approve(motion, by=rhys)
 
     claims[0].refresh_from_db()
     assert claims[1].attributions.get() == moved
@@ -113,7 +113,7 @@ def test_a_split_leaves_reports_of_other_claims_alone(claims, rhys):
     motion = MotionFactory(kind="split", claim=claims[0], other=claims[1], attributions=[moved_since])
     alter(moved_since, claim=ClaimFactory(published=True))
 
-    motion.approve(by=rhys)
+    approve(motion, by=rhys)
 
     assert not claims[1].attributions.exists()
 
@@ -141,7 +141,7 @@ def test_a_motion_is_decided_once(merger, rhys, ada):
     merger.decline(by=rhys, reason="Two propositions")
 
     with pytest.raises(NotWaiting):
-        seen_by_ada.approve(by=ada)
+        approve(seen_by_ada, by=ada)
 
     merger.claim.refresh_from_db()
     assert merger.claim.status == "published"
@@ -151,25 +151,25 @@ def test_a_motion_is_decided_once(merger, rhys, ada):
 def test_no_report_moves_to_a_claim_that_has_ended(claims, rhys, kind):
     moving = [AttributionFactory(claim=claims[0])]
     motion = MotionFactory(kind=kind, claim=claims[0], other=claims[1], attributions=moving)
-    MotionFactory(claim=claims[1]).approve(by=rhys)
+    approve(MotionFactory(claim=claims[1]), by=rhys)
 
     with pytest.raises(ClaimEnded):
-        motion.approve(by=rhys)
+        approve(motion, by=rhys)
 
     motion.refresh_from_db()
     assert motion.state == "proposed"
 
 
 def test_a_claim_ends_once(merger, rhys):
-    MotionFactory(claim=merger.claim).approve(by=rhys)
+    approve(MotionFactory(claim=merger.claim), by=rhys)
 
     with pytest.raises(ClaimEnded):
-        merger.approve(by=rhys)
+        approve(merger, by=rhys)
 
 
 def test_two_mergers_that_cross_do_not_go_in_a_circle(merger, rhys):
     back = MotionFactory(kind="merger", claim=merger.other, other=merger.claim)
-    merger.approve(by=rhys)
+    approve(merger, by=rhys)
 
     with pytest.raises(ClaimEnded):
-        back.approve(by=rhys)
+        approve(back, by=rhys)

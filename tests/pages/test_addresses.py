@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from claims.models import Motion
+from claims.motions import approve
 from ledger.changesets import seal_now
 from ledger.models import Changeset
 from tests import factories as make
@@ -24,7 +25,7 @@ def test_a_claim_has_one_address(claim, address: str, as_rosa: Client) -> None:
 
 def test_a_merged_claim_leads_to_where_it_went(claim, as_rosa: Client) -> None:
     motion = make.MotionFactory(kind=Motion.Kind.MERGER, claim=claim, other=make.ClaimFactory(published=True))
-    motion.approve(by=make.rhys())
+    approve(motion, by=make.rhys())
 
     answer = as_rosa.get(f"/c/{claim.pk}/", follow=True)
 
@@ -33,7 +34,7 @@ def test_a_merged_claim_leads_to_where_it_went(claim, as_rosa: Client) -> None:
 
 
 def test_a_withdrawn_claim_says_why(claim, as_rosa: Client) -> None:
-    make.MotionFactory(claim=claim, reason="Nobody ever said so.").approve(by=make.rhys())
+    approve(make.MotionFactory(claim=claim, reason="Nobody ever said so."), by=make.rhys())
 
     answer = as_rosa.get(f"/c/{claim.pk}/", follow=True)
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from claims.models.cross_reference import Relation
+from claims.motions import approve
 from claims.pages import layout
 from claims.pages.graph import MOST, graph
 from claims.pages.layout import Line
@@ -157,6 +158,6 @@ def test_a_draft_has_no_graph_for_readers(as_rosa: Client, db):
 
 
 def test_a_withdrawn_claims_graph_leads_to_its_page(claim, as_rosa: Client):
-    make.MotionFactory(claim=claim).approve(by=make.rhys())
+    approve(make.MotionFactory(claim=claim), by=make.rhys())
 
     assert as_rosa.get(f"/c/{claim.pk}/graph/").headers["Location"].startswith(f"/c/{claim.pk}/")
