@@ -41,10 +41,9 @@ def _split(motion: Motion) -> None:
 
 
 def _standing(motion: Motion) -> Claim:
-    found = Claim.objects.standing().filter(pk=motion.other_id).first()
-    if found is None:
+    if motion.other is None or not Claim.objects.standing().filter(pk=motion.other.pk).exists():
         raise ClaimEnded
-    return found
+    return motion.other
 
 
 def _end(motion: Motion, **fields: object) -> None:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db import models
 from django.db.models import OuterRef, ProtectedError, Subquery
 
 from ledger.models import Changeset
@@ -54,7 +53,7 @@ class Step:
 def plan(act: Changeset) -> list[Step]:
     """What taking `act` back would do, what was added last first. Raises TooMuch."""
     steps: list[Step] = []
-    for model in sorted(tracked_models(), key=_depth, reverse=True):
+    for model in _leaning_first():
         written = list(history_of(model).objects.filter(pgh_changeset=act).order_by("pgh_id")[: MOST + 1])
         by_row: dict[int, list[Any]] = {}
         for row in written:
@@ -82,11 +81,24 @@ def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, rea
 
 
 @cache
-def _depth(model: type[models.Model]) -> int:
-    """How many tables a row may lean on, one after the other."""
-    ours = set(tracked_models())
-    found: set[Any] = {f.remote_field.model for f in model._meta.local_fields if f.remote_field}
-    return 1 + max((_depth(other) for other in (found & ours) - {model}), default=0)
+def _leaning_first() -> list[type[Any]]:
+    """Tracked models, each before those that its rows point to, as far as that does not go in a circle."""
+    ordered: dict[type[Any], None] = {}
+    on_the_way: set[type[Any]] = set()
+
+    def visit(model: type[Any]) -> None:
+        if model in on_the_way:
+            return
+        on_the_way.add(model)
+        for field in model._meta.local_fields:
+            if field.remote_field and field.remote_field.model in tracked:
+                visit(field.remote_field.model)
+        ordered[model] = None
+
+    tracked = set(tracked_models())
+    for model in tracked_models():
+        visit(model)
+    return list(ordered)[::-1]
 
 
 def _steps(model: type[Any], act: Changeset, written: dict[int, list[Any]]) -> list[Step]:

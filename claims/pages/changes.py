@@ -66,7 +66,12 @@ def _field(step: Step, name: str) -> FieldChange | None:
     before, after = (words(step.model, name, row) if row else "" for row in (step.before, step.after))
     if before == after:
         return None
-    return FieldChange(str(step.model._meta.get_field(name).verbose_name), worddiff(before, after))
+    return FieldChange(label(step.model, name), worddiff(before, after))
+
+
+def label(model: type[Any], name: str) -> str:
+    """What a person calls a field."""
+    return str(model._meta.get_field(name).verbose_name)
 
 
 def words(model: type[Any], name: str, row: Any) -> str:

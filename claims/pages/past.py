@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.models import Visitor, may
+from accounts.models import User, Visitor, may
 from accounts.roles import Act
 from claims.analysis.worddiff import Piece, worddiff
 from claims.models import Claim, ClaimTopic, Topic
 from claims.pages.account import Difference, differences, state
-from claims.pages.changes import words
+from claims.pages.changes import label, words
 from claims.pages.claims import claim_url
 from claims.pages.history import Revision, reached, revisions
 from ledger.asof import Reader, as_of, is_sealed
@@ -54,6 +54,10 @@ class Restored:
     topics: list[Topic]
     changes: list[tuple[str, list[Piece]]]
 
+    def put_back(self, claim: Claim, *, by: User, reason: str) -> None:
+        """Over the claim as it was read. Raises Stale."""
+        claim.word(by=by, reason=reason, version=claim.version, topics=self.topics, **self.fields)
+
 
 def history_page(claim: Claim, user: Visitor) -> HistoryPage:
     """Constant queries."""
@@ -97,5 +101,5 @@ def restored(claim: Claim, number: int, user: Visitor) -> Restored | None:
         return None
     topics = Topic.objects.filter(pk__in=[row.topic_id for row in as_of(ClaimTopic, number, claim_id=claim.pk)])
     pairs = ((name, words(Claim, name, claim), words(Claim, name, then)) for name in WORDING)
-    changed = [(str(Claim._meta.get_field(n).verbose_name), worddiff(now, old)) for n, now, old in pairs if now != old]
+    changed = [(label(Claim, name), worddiff(now, old)) for name, now, old in pairs if now != old]
     return Restored(number, {name: getattr(then, name) for name in WORDING}, list(topics), changed)

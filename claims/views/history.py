@@ -1,7 +1,5 @@
 """The past of a claim: all its revisions, any two of them compared, and going back to one."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -51,9 +49,7 @@ def revert(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     form = ReasonForm(request.POST or None, initial={"reason": f"Back to the wording as of changeset {number}"})
 
     def act() -> Done:
-        fields: dict[str, Any] = back.fields
-        why = form.cleaned_data["reason"]
-        claim.word(by=request.user, reason=why, version=claim.version, topics=back.topics, **fields)
+        back.put_back(claim, by=request.user, reason=form.cleaned_data["reason"])
         return Done(claim.get_absolute_url(), "Reverted.")
 
     past = reverse("claim-history", args=[pk])

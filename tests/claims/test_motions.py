@@ -1,5 +1,7 @@
 """Withdrawal, merger and split: proposed by one person, approved by another."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Now
@@ -125,12 +127,12 @@ def test_declining_changes_nothing(merger, rhys):
     assert (merger.state, merger.claim.status) == ("declined", "published")
 
 
-@pytest.mark.parametrize(("decide", "why"), [("approve", {}), ("decline", {"reason": "No"})])
-def test_nobody_decides_on_their_own_motion(rhys, decide, why):
+@pytest.mark.parametrize("decide", [approve, partial(Motion.decline, reason="No")])
+def test_nobody_decides_on_their_own_motion(rhys, decide):
     motion = MotionFactory(by=rhys)
 
     with pytest.raises(OwnProposal):
-        getattr(motion, decide)(by=rhys, **why)
+        decide(motion, by=rhys)
 
     motion.claim.refresh_from_db()
     assert motion.claim.status == "published"
@@ -173,3 +175,8 @@ def test_two_mergers_that_cross_do_not_go_in_a_circle(merger, rhys):
 
     with pytest.raises(ClaimEnded):
         approve(back, by=rhys)
+
+
+def test_a_motion_to_take_back_an_act_names_it(merger):
+    with refused("motion_names_act"):
+        alter(merger, kind="undo", other=None)

@@ -11,7 +11,7 @@ def fields_of(form: Form) -> dict[str, object]:
     return {name: "" if value is None else value for name, value in shown.items()}
 
 
-def send(client, url, *, token=None, leave_out=(), **changes):
+def send(client, url, /, *, token=None, leave_out=(), **changes):
     """Fill in the form at `url` with `changes` and send it."""
     page = client.get(url)
     sent = fields_of(page.context["form"]) | {"token": token or str(page.context["token"])}
