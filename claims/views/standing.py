@@ -8,7 +8,7 @@ from accounts.roles import Act
 from claims.forms.fields import ReasonForm
 from claims.forms.standing import AssessmentForm, MergerForm, SplitForm
 from claims.models import Claim, Motion
-from claims.proposing import propose_assessment, propose_merger, propose_split
+from claims.motions import propose_assessment, propose_merger, propose_split
 from claims.views.sheets import Done, Sheet, ask
 
 PROPOSED = "Proposed. It waits for somebody else to approve it."
