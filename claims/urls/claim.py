@@ -12,10 +12,10 @@ urlpatterns = [
     path("c/<int:pk>/merge/", standing.merge_claim, name="claim-merge"),
     path("c/<int:pk>/split/", standing.split_claim, name="claim-split"),
     path("c/<int:pk>/assess/", standing.assess_claim, name="claim-assess"),
-    path("m/<int:pk>/", deciding.proposal, {"kind": "motion"}, name="motion"),
+    path("m/<int:pk>/", deciding.waiting, {"kind": "motion"}, name="motion"),
     path("m/<int:pk>/approve/", deciding.approve, {"kind": "motion"}, name="motion-approve"),
     path("m/<int:pk>/decline/", deciding.decline, {"kind": "motion"}, name="motion-decline"),
-    path("assessments/<int:pk>/", deciding.proposal, {"kind": "assessment"}, name="assessment"),
+    path("assessments/<int:pk>/", deciding.waiting, {"kind": "assessment"}, name="assessment"),
     path("assessments/<int:pk>/approve/", deciding.approve, {"kind": "assessment"}, name="assessment-approve"),
     path("assessments/<int:pk>/decline/", deciding.decline, {"kind": "assessment"}, name="assessment-decline"),
 ]

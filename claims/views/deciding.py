@@ -20,18 +20,18 @@ from claims.views.sheets import Done, Sheet, ask
 KINDS: dict[str, Any] = {"motion": Motion, "assessment": Assessment}
 
 
-def _proposal(kind: str, pk: int) -> Any:
+def _found(kind: str, pk: int) -> Any:
     return get_object_or_404(KINDS[kind].objects.for_page(), pk=pk)
 
 
 @require_safe
 @needs(Act.READ_DRAFTS)
-def proposal(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
+def waiting(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
     """What is proposed, by whom and why."""
-    found = _proposal(kind, pk)
+    found = _found(kind, pk)
     names = {"approve": f"{kind}-approve", "decline": f"{kind}-decline"}
     asked = {"may_decide": request.user.may(Act.APPROVE), "token": uuid4()}
-    context = {"proposal": found, "undone": _undone(found), "section": "desk", **names, **asked}
+    context = {"motion": found, "undone": _undone(found), "section": "desk", **names, **asked}
     return render(request, f"desk/{kind}.html", context)
 
 
@@ -44,7 +44,7 @@ def _undone(found: Motion | Assessment) -> list[Change]:
 @needs(Act.APPROVE)
 def approve(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
     """Carry it out."""
-    found = _proposal(kind, pk)
+    found = _found(kind, pk)
 
     def act() -> Done:
         if isinstance(found, Motion):
@@ -59,7 +59,7 @@ def approve(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
 @needs(Act.APPROVE)
 def decline(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
     """Turn it down, with a reason."""
-    found = _proposal(kind, pk)
+    found = _found(kind, pk)
     form = ReasonForm(request.POST or None)
 
     def act() -> Done:
