@@ -5,8 +5,8 @@ added is taken off; a model of the layers above may have its own way of being ta
 public is never deleted. Rows that are never changed (texts, passages, events) stay.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from ledger.tracking import history_of, tracked_models
 type Ending = Callable[[Any, str], None]
 """Takes a row off the record for a reason, within an open changeset."""
 
+HELD = "A text was captured for it, and that stays."
 GONE = "It is gone since."
 LASTING = "What was captured and what was said stays on the record."
 MOST = 2000  # rows of one act that can be taken back on a page
@@ -61,7 +62,7 @@ def plan(act: Changeset) -> list[Step]:
         steps += _steps(model, act, by_row)
         if len(written) > MOST or len(steps) > MOST:
             raise TooMuch
-    return [step for step in steps if step.label]
+    return _held([step for step in steps if step.label])
 
 
 def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, reason: str) -> int:
@@ -78,6 +79,20 @@ def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, rea
         elif step.label == "insert":
             _take_off(step, endings, reason)
     return len(feasible)
+
+
+def _held(steps: list[Step]) -> list[Step]:
+    """What a row that stays points to stays too."""
+    staying = [step for step in steps if step.label == "insert" and step.obstacle and step.row]
+    held = {target for step in staying for target in _targets(step)}
+    return [replace(s, obstacle=HELD) if (s.model, s.pk) in held and not s.obstacle else s for s in steps]
+
+
+def _targets(step: Step) -> Iterator[tuple[type[Any], int]]:
+    """The rows that a row points to."""
+    for field in step.model._meta.local_fields:
+        if field.remote_field:
+            yield field.remote_field.model, getattr(step.row, field.attname)
 
 
 @cache
@@ -160,11 +175,8 @@ def _apart(steps: list[Step], endings: Mapping[type[Any], Ending]) -> list[Step]
     """Without what is part of a row that has an ending of its own and goes with it."""
     ended = {(s.model, s.pk) for s in steps if s.label == "insert" and s.model in endings}
 
-    def part(step: Step) -> bool:
-        keys: list[Any] = [f for f in step.model._meta.local_fields if f.remote_field]
-        return any((f.remote_field.model, getattr(step.row, f.attname)) in ended for f in keys)
-
-    return [s for s in steps if s.label != "insert" or s.model in endings or not part(s)]
+    parts = {(s.model, s.pk) for s in steps if s.label == "insert" and not ended.isdisjoint(_targets(s))}
+    return [s for s in steps if s.model in endings or (s.model, s.pk) not in parts]
 
 
 def _insert(step: Step) -> None:

@@ -1,6 +1,17 @@
 """Claims and all that is said of them in the administration."""
 
-from claims.admin import annotations, assessments, attributions, claims, disputes, looks, motions, references, topics
+from claims.admin import (
+    annotations,
+    assessments,
+    attributions,
+    claims,
+    disputes,
+    looks,
+    motions,
+    proposals,
+    references,
+    topics,
+)
 
 __all__ = [
     "annotations",
@@ -10,6 +21,7 @@ __all__ = [
     "disputes",
     "looks",
     "motions",
+    "proposals",
     "references",
     "topics",
 ]

@@ -101,6 +101,7 @@ def test_captured_texts_stay(edith):
     obstacles = {step.model.__name__: step.obstacle for step in plan(act)}
 
     assert "stays on the record" in obstacles["Snapshot"]
+    assert "that stays" in obstacles["Article"]
 
 
 def test_rows_come_off_before_those_they_lean_on(edith):
