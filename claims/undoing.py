@@ -15,6 +15,7 @@ from ledger.models import Changeset
 from ledger.refusals import Refused
 from ledger.tracking import history_of
 
+ENDED = (Claim, Attribution, CrossReference, Dispute)
 RULED = "A ruling is not taken back. The dispute can be reopened, with new evidence."
 ROLES = "What people may do is changed in the administration."
 
@@ -29,7 +30,7 @@ class NoClaim(Refused):
 
 def plan(act: Changeset) -> list[ledger.Step]:
     """The steps that would take `act` back. Raises TooMuch."""
-    found = (_amended(step) for step in ledger.plan(act))
+    found = (_amended(step) for step in ledger.plan(act, ENDED))
     return [step for step in found if step is not None]
 
 

@@ -5,7 +5,7 @@ added is taken off; a model of the layers above may have its own way of being ta
 public is never deleted. Rows that are never changed (texts, passages, events) stay.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -51,8 +51,8 @@ class Step:
     obstacle: str = ""
 
 
-def plan(act: Changeset) -> list[Step]:
-    """What taking `act` back would do, what was added last first. Raises TooMuch."""
+def plan(act: Changeset, ended: Collection[type[Any]] = ()) -> list[Step]:
+    """What taking `act` back would do, what leans on others first. `ended`: models with an ending. Raises TooMuch."""
     steps: list[Step] = []
     for model in _leaning_first():
         written = list(history_of(model).objects.filter(pgh_changeset=act).order_by("pgh_id")[: MOST + 1])
@@ -62,7 +62,7 @@ def plan(act: Changeset) -> list[Step]:
         steps += _steps(model, act, by_row)
         if len(written) > MOST or len(steps) > MOST:
             raise TooMuch
-    return _held([step for step in steps if step.label])
+    return _held([step for step in steps if step.label], ended)
 
 
 def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, reason: str) -> int:
@@ -81,10 +81,10 @@ def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, rea
     return len(feasible)
 
 
-def _held(steps: list[Step]) -> list[Step]:
-    """What a row that stays points to stays too."""
+def _held(steps: list[Step], ended: Collection[type[Any]]) -> list[Step]:
+    """What a row that stays points to stays too, unless it has an ending."""
     staying = [step for step in steps if step.label == "insert" and step.obstacle and step.row]
-    held = {target for step in staying for target in _targets(step)}
+    held = {target for step in staying for target in _targets(step) if target[0] not in ended}
     return [replace(s, obstacle=HELD) if (s.model, s.pk) in held and not s.obstacle else s for s in steps]
 
 

@@ -35,6 +35,7 @@ def fill(size: int) -> None:
         make.AnnotationFactory(attribution=reports[n])
         make.TranslationFactory(passage=reports[n].passages.get())
         make.person(f"person{n}", "reader")
+        make.ProposalFactory()
     _review(claim, reports, chained, size)
 
 
