@@ -13,6 +13,9 @@ from ledger.asof import Reader
 from sources.models import Article, Credit, Outlet, Snapshot
 
 
+OPEN_CARDS = 20  # more would tear the text apart, so that each is one line until it is opened
+
+
 @dataclass(frozen=True)
 class CreditLine:
     """Whom the article credits; `quote` shows it."""
@@ -73,6 +76,11 @@ class ArticlePage:
     def compared(self) -> list[Card]:
         """Cards of claims that somebody else reports too."""
         return [card for card in self.cards if card.closest]
+
+    @property
+    def folds(self) -> bool:
+        """Whether the cards beside the text are one line each."""
+        return len(self.cards) > OPEN_CARDS
 
     @property
     def has_gaps(self) -> bool:

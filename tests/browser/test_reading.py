@@ -47,6 +47,16 @@ def test_a_passage_leads_from_the_claim_to_its_words(reader: Page) -> None:
     expect(reader).to_have_url(re.compile("/a/.*#m"))
 
 
+def test_the_number_of_a_passage_opens_its_folded_card(reader: Page) -> None:
+    reader.goto("/articles/")
+    reader.get_by_role("link", name="Article 7, without a headline").click()
+    card = reader.locator("#c9")
+    expect(card).to_be_hidden()
+    reader.locator("a.passage[href='#c9']").first.click()
+
+    expect(card).to_be_visible()
+
+
 def test_filters_narrow_the_list(reader: Page) -> None:
     reader.goto("/claims/")
     reader.get_by_label("Disputes").select_option("yes")
