@@ -12,7 +12,6 @@ from claims.pages.sources import ArticleRef, articles
 from ledger.asof import Reader
 from sources.models import Article, Credit, Outlet, Snapshot
 
-
 OPEN_CARDS = 20  # more would tear the text apart, so that each is one line until it is opened
 
 

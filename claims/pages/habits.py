@@ -1,21 +1,34 @@
 """How an outlet words what it reports: counts, never a score."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from claims.models import Attribution, AttributionLink, Claim, Mark
-from sources.models import Outlet
+from sources.models import Credit, Outlet
 
 ENOUGH = 10  # below this a share says more than it knows
+WHOLE = (AttributionLink.Relation.REPUBLISHED_FROM, AttributionLink.Relation.TRANSLATED_FROM)
+COUNTED: dict[str, tuple[str, Q]] = {
+    "named": ("Names a source", Q(is_named=True)),
+    "voice": ("In its own voice", Q(voice=Attribution.Voice.OWN)),
+    "hedged": ("Hedged", Q(is_hedged=True)),
+    "loaded": ("With a loaded word", Q(is_loaded=True)),
+}
+TEXTS: dict[str, tuple[str, Q]] = {
+    "own": ("Texts of its own", Q(is_taken=False)),
+    "taken": ("Texts it took over", Q(is_taken=True)),
+}
 
 
 @dataclass(frozen=True)
 class Share:
-    """How many of how many."""
+    """How many of how many; `query` leads to the rows."""
 
     count: int
     of: int
+    query: str = ""
 
     @property
     def percent(self) -> int | None:
@@ -24,42 +37,70 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Habits:
-    """Of its reports of published claims: how many name a source, weaken what they say, or hold a loaded word."""
+class Wording:
+    """Of some of its reports: how many there are, and how many name a source, weaken what they say or hold a loaded
+    word.
+    """
 
     reports: int
-    claims: int
     named: Share
-    own_voice: Share
+    voice: Share
     hedged: Share
     loaded: Share
 
 
+@dataclass(frozen=True)
+class Habits:
+    """`own`: in texts that it wrote; `taken`: in texts that it took over whole, whose words are another's."""
+
+    own: Wording
+    taken: Wording
+
+    @property
+    def reports(self) -> int:
+        """All of them."""
+        return self.own.reports + self.taken.reports
+
+
 def habits(outlet: Outlet) -> Habits:
     """One query, whatever the number of reports."""
-    return _counted(Attribution.objects.filter(article__outlet=outlet))
+    counts = {
+        f"{texts}_{name}": Count("pk", filter=which & what)
+        for texts, (_, which) in TEXTS.items()
+        for name, what in {"all": Q(), **{name: found for name, (_, found) in COUNTED.items()}}.items()
+    }
+    counted = public_reports(outlet).aggregate(**counts)
+    return Habits(*(_wording(texts, counted) for texts in TEXTS))
 
 
-def _counted(rows: QuerySet[Attribution]) -> Habits:
+def _wording(texts: str, counted: dict[str, int]) -> Wording:
+    total = counted[f"{texts}_all"]
+    shares = {name: Share(counted[f"{texts}_{name}"], total, f"texts={texts}&show={name}") for name in COUNTED}
+    return Wording(total, **shares)
+
+
+def public_reports(outlet: Outlet) -> QuerySet[Attribution, Any]:
+    """Its standing reports of published claims, each with what it is counted for.
+
+    A report is `is_taken` over when its first step is a reprint or a translation; where no report of its article says
+    so, when the article reprints another or credits an agency. In a text that was taken over, a source `is_named` when
+    it is another than the one it was taken from.
+    """
     links = AttributionLink.objects.filter(attribution=OuterRef("pk"))
     marks = Mark.objects.filter(attribution=OuterRef("pk"))
-    counted = (
-        rows.filter(withdrawn_reason="", claim__status=Claim.Status.PUBLISHED)
+    whole = AttributionLink.objects.filter(position=1, relation__in=WHOLE, attribution__withdrawn_reason="")
+    agency = Credit.objects.filter(article=OuterRef("article"), kind=Credit.Kind.AGENCY)
+    told = Exists(whole.filter(attribution__article=OuterRef("article")))
+    taken = Exists(whole.filter(attribution=OuterRef("pk"))) | (
+        (Q(article__republishes__isnull=False) | Exists(agency)) & ~Q(told)
+    )
+    return (
+        Attribution.objects.standing()
+        .filter(article__outlet=outlet, claim__status=Claim.Status.PUBLISHED)
         .annotate(
-            is_named=Exists(links),
+            is_taken=ExpressionWrapper(Q(taken), output_field=BooleanField()),
+            is_named=Exists(links.exclude(position=1, relation__in=WHOLE)),
             is_hedged=Exists(marks.filter(kind=Mark.Kind.HEDGE)),
             is_loaded=Exists(marks.filter(kind=Mark.Kind.LOADED)),
         )
-        .aggregate(
-            reports=Count("pk"),
-            claims=Count("claim", distinct=True),
-            named=Count("pk", filter=Q(is_named=True)),
-            own=Count("pk", filter=Q(voice=Attribution.Voice.OWN)),
-            hedged=Count("pk", filter=Q(is_hedged=True)),
-            loaded=Count("pk", filter=Q(is_loaded=True)),
-        )
-    )
-    total = counted["reports"]
-    return Habits(
-        total, counted["claims"], *(Share(counted[name], total) for name in ("named", "own", "hedged", "loaded"))
     )

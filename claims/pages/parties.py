@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-
 from accounts.models import Visitor
-from claims.models import Attribution, AttributionLink, Claim
+from claims.models import Attribution, Claim
 from claims.pages.claim_list import SHOWN, ClaimRow, recent_rows
 from claims.pages.claims import ClaimRef, claim_refs
-from claims.pages.habits import Habits, habits
+from claims.pages.habits import Habits, Share, habits
 from claims.pages.people import Named, speakers
+from claims.pages.record_of import Corrections, Repeated, corrections, first_to_report, relies_on, repeats
 from claims.pages.report import Report
 from claims.pages.reports import reports
-from claims.pages.sources import ArticleRef, articles, language_name, outlet_url, outlets
+from claims.pages.sources import ArticleRef, articles, language_name, outlet_url
 from ledger.asof import Reader
 from sources.dates import in_words
 from sources.models import Article, Outlet, Speaker
@@ -20,8 +19,8 @@ from sources.models import Article, Outlet, Speaker
 
 @dataclass(frozen=True)
 class OutletPage:
-    """An outlet: who it is, and how it words what it reports. Counts, never a score. `relies_on` says on whom its
-    reports rely first, most often first.
+    """An outlet: who it is, and how it words what it reports. Counts, never a score. `relies_on` says on whose word its
+    reports stand first, `repeats` from which outlets it has them, most often first.
     """
 
     outlet: Outlet
@@ -31,6 +30,9 @@ class OutletPage:
     languages: list[str]
     habits: Habits
     relies_on: list[tuple[Named, int]]
+    repeats: list[Repeated]
+    first: Share
+    corrections: Corrections
     articles: list[ArticleRef]
     claims: list[ClaimRow]
 
@@ -47,7 +49,10 @@ def outlet_page(outlet: Outlet, user: Visitor) -> OutletPage:
         editions=[_outlet(edition) for edition in outlet.editions.standing().order_by("name", "id")],
         languages=[language_name(tag) for tag in outlet.languages],
         habits=habits(outlet),
-        relies_on=_relies_on(reader, outlet, user),
+        relies_on=relies_on(outlet, user),
+        repeats=repeats(outlet),
+        first=first_to_report(outlet),
+        corrections=corrections(outlet),
         articles=[named[pk] for pk in ids],
         claims=recent_rows(Claim.objects.published().reported_by(outlet)),
     )
@@ -55,22 +60,6 @@ def outlet_page(outlet: Outlet, user: Visitor) -> OutletPage:
 
 def _outlet(outlet: Outlet) -> Named:
     return Named(outlet.id, outlet.name, outlet_url(outlet))
-
-
-def _relies_on(reader: Reader, outlet: Outlet, user: Visitor) -> list[tuple[Named, int]]:
-    """Speakers and outlets by the first step of each chain."""
-    first = AttributionLink.objects.filter(
-        position=1,
-        source=None,
-        attribution__article__outlet=outlet,
-        attribution__withdrawn_reason="",
-        attribution__claim__status=Claim.Status.PUBLISHED,
-    )
-    counted = first.values_list("speaker_id", "outlet_id").annotate(n=Count("pk"))
-    rows = list(counted.order_by("-n", "speaker_id", "outlet_id")[:SHOWN])
-    people = speakers(reader, [who for who, _, _ in rows if who], user)
-    others = outlets(reader, [pk for _, pk, _ in rows])
-    return [(people[who] if who else _outlet(others[pk]), n) for who, pk, n in rows]
 
 
 @dataclass(frozen=True)

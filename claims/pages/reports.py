@@ -1,7 +1,7 @@
 """The rows of the wording matrix, read from the record."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -41,9 +41,15 @@ def recorded(claim: Any) -> Wording:
     return Wording(_value(claim), _in_words(claim), claim.denominator, (), (), claim.verb)
 
 
-def reports(reader: Reader, claims: Sequence[Any], user: Visitor) -> tuple[list[Report], Behind]:
-    """The standing reports of these claims, oldest first, and what is behind them. A constant number of queries."""
-    rows = list(reader.rows(Attribution, claim_id__in=[claim.id for claim in claims], withdrawn_reason=""))
+def reports(
+    reader: Reader, claims: Sequence[Any], user: Visitor, *, only: Collection[int] | None = None
+) -> tuple[list[Report], Behind]:
+    """The standing reports of these claims, oldest first, and what is behind them. A constant number of queries.
+
+    With `only` these ids: for lists, since origins are numbered among all reports of a claim.
+    """
+    wanted = {} if only is None else {"id__in": only}
+    rows = list(reader.rows(Attribution, claim_id__in=[claim.id for claim in claims], withdrawn_reason="", **wanted))
     order = {claim.id: at for at, claim in enumerate(claims)}
     parts = _parts(reader, sorted(rows, key=lambda row: (order[row.claim_id], row.id)), user)
     against = {claim.id: recorded(claim) for claim in claims}

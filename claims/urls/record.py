@@ -23,6 +23,7 @@ urlpatterns = [
     path("a/<int:pk>/", sources.article),
     path("outlets/", sources.outlets, name="outlets"),
     path("outlets/<int:pk>/", sources.outlet),
+    path("outlets/<int:pk>/reports/", sources.outlet_report_list, name="outlet-reports"),
     path("o/<int:pk>/<str:slug>/", sources.outlet, name="outlet"),
     path("o/<int:pk>/", sources.outlet),
     path("speakers/", sources.speaker_index, name="speakers"),

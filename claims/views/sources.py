@@ -7,12 +7,13 @@ from django.views.decorators.http import require_safe
 from accounts.rights import public
 from claims.pages.article import article_page
 from claims.pages.home import article_list
+from claims.pages.outlet_reports import outlet_reports
 from claims.pages.paging import BadCursor
 from claims.pages.parties import outlet_page, speaker_page
 from claims.pages.people import speakers
 from claims.pages.sources import articles as article_refs
 from claims.pages.sources import outlet_url
-from claims.views.parts import moved
+from claims.views.parts import moved, render_part
 from ledger.asof import Reader
 from sources.models import Article, Outlet, Speaker
 
@@ -57,6 +58,18 @@ def outlet(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return answer
     page = outlet_page(found, request.user)
     return render(request, "sources/outlet.html", {"page": page, "section": "outlets"})
+
+
+@public
+@require_safe
+def outlet_report_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reports that a count on an outlet's page counts."""
+    found = get_object_or_404(Outlet.objects.standing(), pk=pk)
+    try:
+        listed = outlet_reports(found, request.GET, request.user)
+    except BadCursor as error:
+        raise Http404("This place in the list does not exist.") from error
+    return render_part(request, "sources/outlet_reports.html", "results", {"list": listed, "section": "outlets"})
 
 
 @public

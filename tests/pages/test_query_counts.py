@@ -21,6 +21,7 @@ PAGES: dict[str, Callable[[Record], str]] = {
     "article": lambda r: reverse("article", args=[r.article.pk, r.article.title.lower().replace(" ", "-")]),
     "articles": lambda _: "/articles/",
     "outlet": lambda r: r.article.outlet.get_absolute_url(),
+    "outlet reports": lambda r: f"/outlets/{r.article.outlet.pk}/reports/",
     "outlets": lambda _: "/outlets/",
     "speaker": lambda r: r.speaker.get_absolute_url(),
     "speakers": lambda _: "/speakers/",
