@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from claims.analysis.figures import Figure, parse
 from claims.analysis.labelled import Label, Labelled, SetKind
-from claims.units import COUNTING, CURRENCY, UNITS
+from claims.units import COUNTING, UNITS
 
 CLOSE = Decimal("1e-9")
 DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "a"})
@@ -93,13 +93,24 @@ def compare(found: Sequence[Label], labelled: Sequence[Label]) -> Scores:
     """One text: what was found against its labels, one to one; of several possible partners, the most alike."""
     pairs = list(_pairs(found, labelled))
     sizes = len(found), len(labelled)
-    compared = (sum(one.comparator != "exactly" for one in side) for side in (found, labelled))
+    alike = [(one, other) for one, other in pairs if _same_comparator(one, other)]
     return Scores(
         value=Score(len(pairs), *sizes),
         unit=Score(sum(same_unit(one.unit, other.unit) for one, other in pairs), *sizes),
-        comparator=Score(sum(one.comparator == other.comparator for one, other in pairs), *sizes),
-        compared=Score(sum(one.comparator == other.comparator != "exactly" for one, other in pairs), *compared),
+        comparator=Score(len(alike), *sizes),
+        compared=_compared(found, labelled, alike),
     )
+
+
+def _compared(found: Sequence[Label], labelled: Sequence[Label], alike: Sequence[tuple[Label, Label]]) -> Score:
+    if any(not label.comparator for label in labelled):
+        return Score()
+    sizes = (sum(label.comparator != "exactly" for label in side) for side in (found, labelled))
+    return Score(sum(one.comparator != "exactly" for one, _ in alike), *sizes)
+
+
+def _same_comparator(one: Label, other: Label) -> bool:
+    return not other.comparator or one.comparator == other.comparator
 
 
 def _pairs(found: Sequence[Label], labelled: Sequence[Label]) -> Iterator[tuple[Label, Label]]:
@@ -113,7 +124,7 @@ def _pairs(found: Sequence[Label], labelled: Sequence[Label]) -> Iterator[tuple[
 
 
 def _likeness(one: Label, other: Label) -> int:
-    return 2 * same_unit(one.unit, other.unit) + (one.comparator == other.comparator)
+    return 2 * same_unit(one.unit, other.unit) + _same_comparator(one, other)
 
 
 def _same_value(one: Label, other: Label) -> bool:
@@ -132,12 +143,12 @@ def _overlap(one: Label, other: Label) -> bool:
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Whether two units are one. Of what is counted, the words of one may hold those of the other:
+    """Whether a unit is the one labelled. Of what is counted, the words of one may hold those of the other:
     ``{russian troops}`` and ``{troops}``.
     """
-    if one == other:
+    if one == other or not other:
         return True
-    if not (COUNTING.fullmatch(one) and COUNTING.fullmatch(other)) or CURRENCY.fullmatch(one):
+    if not (COUNTING.fullmatch(one) and COUNTING.fullmatch(other)):
         return False
     words, others = set(one.strip("{}").casefold().split()), set(other.strip("{}").casefold().split())
     return words <= others or others <= words

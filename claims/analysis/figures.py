@@ -1,14 +1,20 @@
 """The quantities that a text states: value, unit, comparator, of what, and a second unit where one is printed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.analysis.compounds import with_compounds
 from claims.analysis.conversions import agree
 from claims.analysis.lexicon import Lexicon, lexicon
 from claims.analysis.masking import masked
-from claims.analysis.readings import comparator, denominator, is_difference
+from claims.analysis.neighbours import listed, without_scores
+from claims.analysis.printed import SPACES
+from claims.analysis.readings import base, comparator, denominator, is_casualties, is_difference, is_subject
 from claims.analysis.spans import Span, spans
 from claims.analysis.tokens import gap_before
+
+HYPHENS = ("-", "‑")
+ALONE = f"{SPACES}\n.,;:"
 
 
 @dataclass(frozen=True)
@@ -56,13 +62,21 @@ def parse(text: str, language: str) -> list[Figure]:
     blanked = masked(text, language)
     found: list[Figure] = []
     after = 0
-    for span in spans(blanked, words):
+    for span in _spans(blanked, words):
+        per = base(blanked, span, words, after=after)
         how = comparator(blanked, span, words, after=after)
         of = denominator(text, span, words)
-        if _is_quantity(blanked, span, words, how, of is not None):
+        if per is not None and found and gap_before(text, per) == after:
+            found[-1] = replace(found[-1], denominator=text[per : span.end], denominator_start=per)
+        elif per is None and _is_quantity(blanked, span, words, how, of is not None):
             found.append(_figure(text, span, words, how, of))
             after = span.end
     return found
+
+
+def _spans(text: str, words: Lexicon) -> list[Span]:
+    found = with_compounds(spans(text, words), text, words)
+    return without_scores(listed(found, text, words), text, words)
 
 
 def _figure(text: str, span: Span, words: Lexicon, how: str, of: tuple[int, int] | None) -> Figure:
@@ -95,17 +109,21 @@ def _rendering(span: Span, difference: bool) -> Rendering | None:
 
 def _is_quantity(text: str, span: Span, words: Lexicon, how: str, of: bool) -> bool:
     """A number with a unit is one; a bare or counted one unless it is a year, a name's part or a pronoun."""
-    if (span.unit and not span.counted) or span.share:
+    if span.unit and not span.counted:
+        return True
+    if span.numeral.part or span.share:
+        return span.share or text[span.end : span.end + 1] not in HYPHENS
+    if is_casualties(text, span, words) or text.strip(ALONE) == text[span.start : span.end]:
         return True
     if span.counted and span.unit.strip("{}") in words.words("counted", "nouns"):
-        return span.low != 1
+        return span.low != 1 or not span.numeral.small_word
     if _is_year(text, span, words, how):
         return False
     if span.counted:
         return span.low != 1 or not span.numeral.small_word
-    if span.numeral.small_word and not of:
-        return False
-    return not (span.numeral.small_word and span.low == 1) and not _is_name(text, span, words)
+    if span.numeral.small_word:
+        return span.low != 1 and (of or is_subject(text, span, words))
+    return not _is_name(text, span, words)
 
 
 def _is_year(text: str, span: Span, words: Lexicon, how: str) -> bool:

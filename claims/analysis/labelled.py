@@ -22,7 +22,9 @@ class SetKind(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """One figure as labelled, or as found; `start` and `end` in code points, None where they are not labelled."""
+    """One figure as labelled, or as found; `start` and `end` in code points. `unit` and `comparator` are blank, and the
+    places None, where they are not labelled: then any is right.
+    """
 
     low: Decimal
     high: Decimal
@@ -103,5 +105,6 @@ def _recognizers_case(case: Mapping[str, Any], kind: SetKind) -> Labelled:
 
 def _recognized(result: Mapping[str, Any], kind: SetKind) -> Label:
     value = Decimal(result["Resolution"]["value"].removesuffix("%"))
-    unit = "%" if kind == SetKind.PERCENTAGE else unit_code(result["Resolution"].get("unit", "1"), lexicon("en"))
-    return Label(value, value, unit, start=result["Start"], end=result["End"] + 1)
+    named = "" if kind == SetKind.NUMBER else unit_code(result["Resolution"].get("unit", "1"), lexicon("en"))
+    unit = "%" if kind == SetKind.PERCENTAGE else named
+    return Label(value, value, unit, "", start=result["Start"], end=result["End"] + 1)

@@ -29,6 +29,8 @@ class Lexicon:
 
     def _read_numbers(self, common: Mapping[str, Any]) -> None:
         self.numbers = _table(self.lists.get("numbers", {}))
+        self.prefixes = _table(self.lists.get("prefixes", {}))
+        self.cyrillic = any("\u0400" <= word[0] <= "\u04ff" for word in self.numbers)
         self.scales = _table(self.lists.get("scales", {}))
         self.fractions = _table(self.lists.get("fractions", {}))
         self.roles = _table({role: self.words(name) for role, name in ROLES.items()})
@@ -37,6 +39,7 @@ class Lexicon:
         singular = (word for words in self.lists.get("scales", {}).values() for word in words[:2])
         self.bare_scales = frozenset(() if self.words("articles") else singular)
         self.big_signs = Terms(common["scales"], exact=True)
+        self.glued_scales = Terms(common["glued_scales"], exact=True)
         self.ordinals = Terms({"": self.words("ordinals", "words")})
         self.shares = Terms({"all": self.words("shares", "of_all"), "few": self.words("shares", "of_few")})
         self.negative = Terms({"-": self.words("negative")})
@@ -44,8 +47,13 @@ class Lexicon:
     def _read_units(self, common: Mapping[str, Any]) -> None:
         self.units = Terms(self.lists.get("units", {}))
         self.signs = Terms(common["units"], exact=True)
+        self.glued = Terms(common["glued"], exact=True)
+        self.aged = Terms({"a": self.words("aged")})
         self.money_words = Terms(self.lists.get("money", {}))
         self.money_signs = Terms(common["money"], exact=True)
+        self.of_a = re.compile(
+            rf"{GAP}(?:(?:{self.pattern('of')}){GAP})?(?:{self.pattern('articles')}){GAP}", re.IGNORECASE
+        )
         self.stop_verbs = Terms({"": self.words("stop", "verbs")})
         unit = rf"(?:{self.pattern('articles')}){GAP}(?P<unit>[^\W\d_]+){GAP}(?:{self.pattern('joins')}){GAP}"
         self.unit_and = re.compile(rf"(?<!\w){unit}$", re.IGNORECASE)
@@ -54,12 +62,19 @@ class Lexicon:
         opened = {"plain": self.words("range", "between"), "opened": self.words("range", "between_opened")}
         self.range_links = Terms(opened)
         self.range_openings = Terms({"": self.words("range", "opening")})
+        self.same = re.compile(rf",?{GAP}(?:{self.pattern('same')}),?{GAP}", re.IGNORECASE)
         self.changes = Terms({"": self.words("range", "change")})
         self.of = Terms({"": self.words("of")})
         self.before_years = Terms({"": self.words("dates", "before_year")})
         self.differences = Terms({"": self.words("difference", "words")})
         self.arrivals = Terms({"": self.words("difference", "arrivals")})
         self.comparators = Terms(_joined(self.lists.get("comparators", {}), common["comparators"]))
+        self.fillers = Terms({"": self.words("fillers")})
+        self.per = Terms({"": self.words("per")})
+        self.rates = Terms({"": self.words("rates")})
+        self.casualties = Terms({"": self.words("casualties")})
+        self.scores = Terms({"": self.words("ordinals", "scores")})
+        self.weather = Terms({"": self.words("difference", "weather")})
         self.hedges = Terms(self.lists.get("hedges", {}))
         self.comparators_after = Terms(self.lists.get("comparators_after", {}))
 

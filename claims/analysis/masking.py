@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from claims.analysis.lexicon import GAP, Lexicon, alternatives, lexicon
+from claims.analysis.printed import SPACES
 
 BLANK = "\ue000"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,]\d)"
@@ -18,6 +19,8 @@ _EVERYWHERE = [
     r"(?<![\d.,])\d{4}-\d\d(?:-\d\d)?(?![\d%])",
     r"(?<![\d.,/])\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)",
     r"(?<![\d.,])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?",
+    r"(?<![\d.,:])\d{1,3}:\d{1,3}(?![\d:])",
+    rf"(?<![\w.,'’])(?<!\d[{SPACES}])\(?0\d{{2,4}}\)?(?:[ -]\d{{2,4}})*(?![\d.,]\d)",
     r"(?<![\d-])\d{1,4}-\d{1,4}-\d{1,4}(?![\d-])",
     r"(?<![\d.])(?!\d{1,3}(?:\.\d{3})+(?![\d.]))\d+(?:\.\d+){2,}(?![\d])",
     r"\[\d{1,3}\]",
@@ -54,12 +57,14 @@ def _dates(words: Lexicon) -> list[str]:
     year = rf"(?:,?{GAP}{_YEAR})?"
     years = words.pattern("dates", "years")
     clock = words.pattern("dates", "clock")
+    before = words.pattern("dates", "clock_before")
     return [
         rf"(?<![\w.,]){days}(?:{GAP}of)?{GAP}{months}{year}",
-        rf"(?<!\w){months}{GAP}{days}{year}",
+        rf"(?<!\w){months}{GAP}{days}(?!{GAP}?(?:%|per)){year}" if words.words("articles") else r"(?!)",
         rf"(?<!\w){months}{GAP}{_YEAR}",
         rf"(?<![\w.,]){_YEAR}(?:{_DASH}(?:{_YEAR}|\d\d(?!\d)))?{GAP}(?:{years})(?!\w)",
-        rf"(?<![\w.,])\d{{1,2}}(?:[.:]\d\d)?{GAP}?(?:{clock})(?!\w)",
+        rf"(?<![\w.,])\d{{1,2}}(?:[.:]?\d\d)?{GAP}?(?:{clock})(?!\w)",
+        rf"(?<!\w)(?:{before}){GAP}\d{{1,2}}[.:]\d\d(?!\d|\s?%)",
         rf"(?<!\w)(?:{words.pattern('dates', 'idioms')})(?!\w)",
     ]
 

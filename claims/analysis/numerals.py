@@ -13,7 +13,10 @@ FAR = Decimal("Infinity")
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number in the text. `scale` is the thousand, million … it ends with, or 1; `plain` when it is digits only."""
+    """A number in the text. `scale` is the thousand, million … it ends with, or 1.
+
+    `plain`: it is digits only. `part`: it is a fraction in words, less than one.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Numeral:
     plain: bool = False
     ambiguous: bool = False
     small_word: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ def _numeral(text: str, tokens: list[Token], at: int, read: Read, lexicon: Lexic
         read.scale,
         plain=plain,
         ambiguous=any(token.ambiguous for token in tokens[at : read.end]),
-        small_word=one is not None and one.kind == "number" and value < 10,
+        small_word=one is not None and one.kind == "number" and value < 10 and start == one.start,
+        part=0 < value < 1 and any(token.kind == "fraction" for token in tokens[at : read.end]),
     )
 
 
@@ -93,7 +98,8 @@ def _of_fraction(tokens: list[Token], at: int, whole: Read, text: str) -> Read:
         return _and_fraction(tokens, before, text)
     if after.single and whole.value != 1:
         return Read(whole.end + 1, whole.value, ordinal=True)
-    return Read(whole.end + 1, whole.value * after.value) if whole.scale < THOUSAND else whole
+    part = Read(whole.end + 1, whole.value * after.value)
+    return _scaled_fraction(tokens, part, text) if whole.scale < THOUSAND else whole
 
 
 def _and_fraction(tokens: list[Token], whole: Read, text: str) -> Read:
@@ -104,7 +110,10 @@ def _and_fraction(tokens: list[Token], whole: Read, text: str) -> Read:
     added = _fraction(tokens, at, text) or _counted_fraction(tokens, at, text)
     if added is None:
         return whole
-    times = whole.scale if whole.scale >= THOUSAND else 1
+    times = whole.scale if whole.scale >= THOUSAND else Decimal(1)
+    scaled = _scaled_fraction(tokens, added, text)
+    if added.end < scaled.end and scaled.scale < times:
+        return Read(scaled.end, whole.value + scaled.value, scaled.scale)
     total = Read(added.end, whole.value + added.value * times, whole.scale)
     return _scaled_fraction(tokens, total, text) if whole.scale == 1 else total
 
@@ -135,8 +144,12 @@ def _counted_fraction(tokens: list[Token], at: int, text: str) -> Read | None:
 
 
 def _scaled_fraction(tokens: list[Token], part: Read, text: str) -> Read:
-    """“half a million”, “one and a half million”."""
+    """“half a million”, “one and a half million”, “two thirds of a million”."""
     at = part.end
+    if joined(tokens, at, text) and tokens[at].kind == "of":
+        at += 1
+        if not joined(tokens, at, text) or tokens[at].kind != "article":
+            return part
     if joined(tokens, at, text) and tokens[at].kind == "article":
         at += 1
     if joined(tokens, at, text) and tokens[at].kind == "scale":
@@ -163,9 +176,11 @@ class _Sum:
         self.part: Decimal | None = None
         self.place, self.limit, self.scale = FAR, FAR, Decimal(1)
 
-    def add(self, token: Token, *, first: bool, before_scale: bool) -> bool:
+    def add(self, token: Token, *, first: bool, before_scale: bool, after_and: bool = False) -> bool:
         """Takes one word; False when it begins another number."""
-        if token.kind == "digits" and self.part is None and (first or token.value < self.limit):
+        if after_and and token.kind == "digits" and not before_scale and 0 < token.value < self.place < FAR:
+            self.part, self.place, self.scale = (self.part or 0) + token.value, Decimal(0), Decimal(1)
+        elif token.kind == "digits" and self.part is None and (first or token.value < self.limit):
             self.part, self.place, self.scale = token.value, Decimal(1), Decimal(1)
         elif token.kind == "number" and token.value < self.place:
             self.part = (self.part or 0) + token.value
@@ -214,7 +229,7 @@ def _whole(tokens: list[Token], at: int, text: str, *, joins: bool = True) -> Re
             if not joined(tokens, step, text) or tokens[step].kind not in ("number", "digits"):
                 break
         coming = step + 1 < len(tokens) and joined(tokens, step + 1, text) and tokens[step + 1].kind == "scale"
-        if not sum_.add(tokens[step], first=end == at, before_scale=coming):
+        if not sum_.add(tokens[step], first=end == at, before_scale=coming, after_and=step > end):
             break
         end = step + 1
     return Read(end, sum_.total + (sum_.part or 0), sum_.scale) if end > at else None

@@ -1,6 +1,7 @@
 """How a figure is to be read: its comparator, what it is a part of, and whether it is a temperature difference."""
 
 import re
+from decimal import Decimal
 
 from claims.analysis.conversions import TEMPERATURES
 from claims.analysis.lexicon import Lexicon
@@ -8,8 +9,10 @@ from claims.analysis.spans import Span
 from claims.analysis.tokens import gap_after, gap_before, sentence
 
 _STEP = re.compile(r"(?P<comma>,?)[\s\u00a0\u2007\u2009\u202f]+(?P<word>[\w’'ʼ.-]*\w)|(?P<nothing>)")
+_WORD_BEFORE = re.compile(r"(\w+)\s+$")
 _WORD = re.compile(r"[\w’'ʼ-]*\w")
 MOST_WORDS = 12
+BASES = tuple(Decimal(10) ** power for power in range(2, 7))
 NEAR = 30
 
 
@@ -20,13 +23,62 @@ def comparator(text: str, span: Span, words: Lexicon, *, after: int = 0) -> str:
     """
     if span.low != span.high:
         return "between"
-    before = words.comparators.before(text, gap_before(text, span.start))
+    before = _comparator_before(text, span, words)
     if before and not (after and gap_before(text, before[1]) == after) and not _arrives(text, span, before, words):
         return before[0]
     if re.match(r"\+(?!\w)", text[span.numeral.end : span.numeral.end + 2]):
         return "at_least"
-    following = words.comparators_after.at(text, gap_after(text, span.end))
+    ends = (gap_after(text, span.end), span.numeral.end, gap_after(text, span.numeral.end))
+    following = next((term for end in ends if (term := words.comparators_after.at(text, end))), None)
     return following[0] if following else "exactly"
+
+
+def _comparator_before(text: str, span: Span, words: Lexicon) -> tuple[str, int] | None:
+    """The word just before the figure, or before words such as another: “at least another 30”."""
+    place = gap_before(text, span.start)
+    if before := words.comparators.before(text, place):
+        return before
+    filler = words.fillers.before(text, place)
+    return words.comparators.before(text, gap_before(text, filler[1])) if filler else None
+
+
+def base(text: str, span: Span, words: Lexicon, *, after: int) -> int | None:
+    """Where the word stands that makes this number the base of a rate, or None: “12 cases per 100,000 people”.
+
+    `after` is the end of the figure before: a word such as «на» makes a rate only where it follows that, and only of a
+    hundred, a thousand …
+    """
+    place = gap_before(text, span.from_start)
+    if per := words.per.before(text, place):
+        return per[1]
+    rate = words.rates.before(text, place)
+    return rate[1] if rate and span.low in BASES and after and gap_before(text, rate[1]) == after else None
+
+
+def is_casualties(text: str, span: Span, words: Lexicon) -> bool:
+    """Whether a verb of killing, rescuing and the like tells what a bare number counts: “killed three”, “one woman was
+    killed”.
+    """
+    if span.unit and not span.numeral.small_word:
+        return False
+    compared = words.comparators.before(text, gap_before(text, span.start))
+    if not span.unit and words.casualties.before(text, gap_before(text, compared[1] if compared else span.start)):
+        return True
+    return words.casualties.at(text, gap_after(text, span.end)) is not None
+
+
+def is_subject(text: str, span: Span, words: Lexicon) -> bool:
+    """Whether a bare word such as five counts by itself: “five abstained”, but not “the two” or “all three”.
+
+    Without articles, any does but one.
+    """
+    if not words.words("articles"):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, span.start - NEAR), span.start)
+    if before and before[1].lower() in words.words("stop", "determiners"):
+        return False
+    verb = _WORD.match(text, gap_after(text, span.end))
+    return verb is not None and (verb[0].endswith("ed") or words.stop_verbs.at(verb[0].lower(), 0) is not None)
 
 
 def _arrives(text: str, span: Span, before: tuple[str, int], words: Lexicon) -> bool:

@@ -11,12 +11,13 @@ from claims.analysis.numerals import Numeral, numerals
 from claims.analysis.printed import EXACT, SPACES, tidy
 from claims.analysis.tokens import gap_before, sentence
 from claims.analysis.unit_words import named
+from claims.units import CURRENCY
 
-_DASH = re.compile(rf"[{SPACES}]?[-–—‑−][{SPACES}]?")
+_DASH = re.compile(rf"[{SPACES}]?(?:[-–—‑−]|…|\.\.\.)[{SPACES}]?\+?")
 _JOIN = re.compile(rf"[{SPACES}]*-?")
 _OPEN = re.compile(rf"[{SPACES}]?[(\[][{SPACES}]?")
 _ASIDE = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]|,[{SPACES}]")
-_SLASH = re.compile(rf"[{SPACES}]?/[{SPACES}]?|,?[{SPACES}](?:or|або|или|lub|czyli)[{SPACES}]")
+_SLASH = re.compile(rf"[{SPACES}]?/[{SPACES}]?")
 PARTS = {("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("h", "min"): 60, ("min", "s"): 60, ("a", "mo"): 12}
 FEW = (2, 3, 4, 5, 10, 20, 100, 1000)
 MILLION = Decimal(1_000_000)
@@ -24,7 +25,10 @@ MILLION = Decimal(1_000_000)
 
 @dataclass(frozen=True)
 class Span:
-    """A value where it stands in the text. `unit` is blank when the number stands alone."""
+    """A value where it stands in the text.
+
+    `unit` is blank when the number stands alone. `joined`: the unit is that of the next figure in a list.
+    """
 
     start: int
     end: int
@@ -35,6 +39,7 @@ class Span:
     counted: bool = False
     opening: int | None = None
     share: bool = False
+    joined: bool = False
     pair: "Span | None" = None
 
     @property
@@ -65,6 +70,8 @@ def _span(numeral: Numeral, text: str, words: Lexicon) -> Span | None:
         if glued.isalpha() or glued == "_":
             return None
         return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral)
+    if unit.counted and numeral.part:
+        return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral, share=True)
     value = tidy(numeral.value * MILLION) if unit.millions else numeral.value
     start = min(unit.start, numeral.start)
     return Span(start, unit.end, value, value, unit.unit, numeral, counted=unit.counted)
@@ -122,7 +129,10 @@ def _share(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...
 
 def _range(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
     """“50–60 %”, “between 5 and 10”, “from 5 to 10 million”; a change “from 5 to 10” is two values."""
-    if one.low != one.high or one.counted or one.unit not in ("", other.unit):
+    if one.low != one.high or one.counted:
+        return ()
+    other = _of_one_unit(one, other, text)
+    if one.unit not in ("", other.unit):
         return ()
     link = _link(text[one.end : other.start], words)
     opening = words.range_openings.before(text, gap_before(text, one.start)) if link != "dash" else None
@@ -130,9 +140,26 @@ def _range(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...
         return ()
     if opening and words.changes.all(sentence(text, opening[1])):
         return replace(one, low=_scaled(one, other), high=_scaled(one, other), unit=other.unit), other
-    low = _scaled(one, other)
     start = opening[1] if opening else None
-    return (replace(other, start=one.start, low=low, opening=start),) if low < other.high else ()
+    low, high = _ends(_scaled(one, other), other.high, link)
+    return (replace(other, start=one.start, low=low, high=high, opening=start),) if low < high else ()
+
+
+def _of_one_unit(one: Span, other: Span, text: str) -> Span:
+    """“$5–6 billion”: the second figure has the currency of the first; “€10–15m” is no length."""
+    if not CURRENCY.fullmatch(one.unit):
+        return other
+    if other.unit == "m" and text[other.numeral.end : other.end] == "m":
+        value = tidy(other.low * MILLION)
+        return replace(other, low=value, high=value, unit=one.unit)
+    return replace(other, unit=one.unit) if other.unit == "" else other
+
+
+def _ends(low: Decimal, high: Decimal, link: str) -> tuple[Decimal, Decimal]:
+    """“minus 10–15 °C” is from -15 to -10, as is “-10…-15 °C”."""
+    if low < 0 < high and link == "dash" and abs(low) < high:
+        high = -high
+    return (high, low) if low < 0 and high < low else (low, high)
 
 
 def _link(between: str, words: Lexicon) -> str:
@@ -155,21 +182,24 @@ def _pair(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]
     if one.pair or one.counted or other.counted or one.unit == other.unit or not (one.unit and other.unit):
         return ()
     between = text[one.end : other.from_start]
-    bracket = _OPEN.match(between)
     if not _SLASH.fullmatch(between) and not _aside(between, words):
         return ()
     if agree((one.low, one.unit), (other.low, other.unit)) is None:
         return ()
-    closed = re.match(rf"[{SPACES}]?[)\]]", text[other.end :]) if bracket else None
+    closed = re.match(rf"[{SPACES}]?[)\]]", text[other.end : other.end + 2]) if _OPEN.match(between) else None
     return (replace(one, end=other.end + (closed.end() if closed else 0), pair=other),)
 
 
 def _aside(between: str, words: Lexicon) -> bool:
-    """An opened bracket, or a dash or comma with a word such as about or roughly; the word may follow the bracket."""
-    bracket = _OPEN.match(between)
-    opening = bracket or _ASIDE.match(between)
+    """An opened bracket, “or”, or a dash or comma; after it may, and after a dash or comma must, stand a word such as
+    about or roughly.
+    """
+    same = words.same.match(between)
+    opening = _OPEN.match(between) or same or _ASIDE.match(between)
     if opening is None:
         return False
     rest = between[opening.end() :]
     about = words.comparators.at(rest, 0)
-    return not rest[about[1] :].strip(SPACES) if about else bool(bracket) and not rest
+    if about and same and about[0] != "about":
+        return False
+    return not rest[about[1] :].strip(SPACES) if about else opening.re is not _ASIDE and not rest

@@ -43,7 +43,10 @@ def _word(match: "re.Match[str]", lexicon: Lexicon) -> Token:
         return Token(start, end + 1, "scale", _plain(lexicon.scales[dotted]))
     if word in lexicon.scales:
         return Token(start, end, "scale", _plain(lexicon.scales[word]), first=word in lexicon.bare_scales)
-    if big := lexicon.big_signs.at(match.string, start):
+    big = lexicon.big_signs.at(match.string, start)
+    if big is None and match.string[start - 1 : start].isdigit():
+        big = lexicon.glued_scales.at(match.string, start)
+    if big:
         return Token(start, end, "sign", _plain(big[0]))
     if word in lexicon.fractions:
         above, below = lexicon.fractions[word].split("/")
@@ -68,12 +71,17 @@ def sentence(text: str, place: int) -> str:
     return re.split(r"[.;:!?](?=\s+[^\W\d_a-zа-яіїєґ])|\n", text[max(0, place - 60) : place])[-1]
 
 
+def around(text: str, start: int, end: int) -> str:
+    """The words near a place, before and after it, within the sentence."""
+    return sentence(text, start) + text[start:end] + re.split(r"[.;!?](?=\s)|\n", text[end : end + 60])[0]
+
+
 def lone_minus(text: str, place: int) -> bool:
     """Whether the sign before a place is a minus: after white space or a bracket, and not after another number."""
     if not place or text[place - 1] not in "-−–":
         return False
     before = gap_before(text, place - 1)
-    spaced = place == 1 or text[place - 2].isspace() or text[place - 2] == "("
+    spaced = place == 1 or text[place - 2].isspace() or text[place - 2] in "(…"
     return spaced and not (before and (text[before - 1].isdigit() or text[before - 1] == "%"))
 
 

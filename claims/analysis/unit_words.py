@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from claims.analysis.lexicon import Lexicon
 from claims.analysis.numerals import Numeral
 from claims.analysis.printed import SPACES
-from claims.analysis.tokens import gap_before
+from claims.analysis.tokens import gap_after, gap_before
 
 _GAP = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
 _BRACKET = re.compile(rf"[{SPACES}]?[(\[{{<]([^()\[\]{{}}<>]{{1,6}})[)\]}}>]")
 _MILLIONS = re.compile(r"m(?=\s)")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_FEET = re.compile(rf"(?:ft|foot|feet)[{SPACES}]*$")
+_NAME = re.compile(rf"(?:(?P<before>\w+)[{SPACES}])?(?P<word>[^\W\d_a-zа-яіїєґ][\w'’-]*)[{SPACES}]$")
 LONGEST = 40
+OLDEST = 120
 
 
 @dataclass(frozen=True)
@@ -37,15 +40,61 @@ def named(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
         noun = _counted(text, numeral, numeral.end + 1, words)
         if noun:
             return replace(noun, millions=True)
+    if unit := _unit(text, numeral, words) or _part_of_unit(text, numeral, words):
+        return Named(unit[0], numeral.start, unit[1])
+    if words.aged.before(text, start) and numeral.value < OLDEST:
+        return Named("a", numeral.start, numeral.end)
+    if _belongs_to_name(text, numeral, words):
+        return None
+    return _counted(text, numeral, _or_more(text, numeral, words), words)
+
+
+def _or_more(text: str, numeral: Numeral, words: Lexicon) -> int:
+    """Where the noun may begin: after “+”, “-plus”, “or more”."""
+    if text[numeral.end : numeral.end + 1] == "+":
+        return numeral.end + 1
+    more = words.comparators_after.at(text, numeral.end) or words.comparators_after.at(
+        text, gap_after(text, numeral.end)
+    )
+    return more[1] if more else numeral.end
+
+
+def _unit(text: str, numeral: Numeral, words: Lexicon) -> tuple[str, int] | None:
+    """The unit, currency or sign after a number, and where it ends: “km”, “-hour”, “ (kg)”, “40C”."""
     gap = _GAP.match(text, numeral.end)
     after = gap.end() if gap else numeral.end
     for terms in (words.units, words.money_words, words.money_signs, words.signs):
         if found := terms.at(text, after) or terms.at(text, numeral.end):
-            return Named(found[0], numeral.start, found[1])
+            return found
     bracket = _BRACKET.match(text, numeral.end)
     if bracket and (found := words.signs.at(bracket[1], 0)):
-        return Named(found[0], numeral.start, bracket.end())
-    return _counted(text, numeral, numeral.end + (text[numeral.end : numeral.end + 1] == "+"), words)
+        return found[0], bracket.end()
+    if _FEET.search(text, max(0, numeral.start - 8), numeral.start):
+        return words.glued.at(text, after)
+    return words.glued.at(text, numeral.end) if numeral.plain else None
+
+
+def _part_of_unit(text: str, numeral: Numeral, words: Lexicon) -> tuple[str, int] | None:
+    """“half an hour”, “three quarters of a mile”."""
+    link = words.of_a.match(text, numeral.end) if numeral.part else None
+    return words.units.at(text, link.end()) if link else None
+
+
+def _belongs_to_name(text: str, numeral: Numeral, words: Lexicon) -> bool:
+    """“the Leopard 2 tanks”: a word with a capital inside a sentence, unless it is a place or a day, as in “in Kyiv 12
+    people”. Where the alphabet is Cyrillic, a word in Latin letters: «танки Leopard 2».
+    """
+    name = _NAME.search(text, max(0, numeral.start - LONGEST), numeral.start)
+    if name is None or not numeral.plain or not text[numeral.start : numeral.end].isdigit():
+        return False
+    if words.words("articles"):
+        before = (name["before"] or "").lower()
+        return bool(before) and before not in words.words("stop", "places") and not _is_plain(name["word"], words)
+    return name["word"].isascii() and words.cyrillic
+
+
+def _is_plain(word: str, words: Lexicon) -> bool:
+    return word.lower() in words.words("stop", "words") or words.comparators.at(word, 0) is not None
 
 
 def _counted(text: str, numeral: Numeral, at: int, words: Lexicon) -> Named | None:
@@ -78,6 +127,7 @@ def _stops(word: str, words: Lexicon) -> bool:
         or word in words.scales
         or words.stop_verbs.at(word, 0) is not None
         or words.comparators_after.at(word, 0) is not None
+        or word.endswith(words.words("counted", "verbs"))
     )
 
 

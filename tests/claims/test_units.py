@@ -56,7 +56,10 @@ def test_what_is_comparable_one_way_is_so_the_other_way(one, other):
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("km", "km2"), ("%", "km"), ("{settlements}", "1"), ("{a}", "{b}"), ("USD", "UAH"), ("d", "Cel")],
+    [
+        *(("km", "km2"), ("%", "km"), ("{settlements}", "1"), ("{a}", "{b}"), ("USD", "UAH"), ("d", "Cel")),
+        *(("MBy", "%"), ("bit", "1"), ("deg", "%"), ("[bp]", "%"), ("[bbl_us]/d", "[bbl_us]")),
+    ],
 )
 def test_different_things_are_not_converted(source, target):
     with pytest.raises(Incomparable):
