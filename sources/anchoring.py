@@ -62,24 +62,28 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), [*offsets, len(text)]
 
 
-def find(text: str, quote: str) -> list[Span]:
-    """Every place where `quote` stands in `text`, overlapping ones too, in order."""
+def find(text: str, quote: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Every place where `quote` stands in `text`, overlapping ones too, in order; `prefix` just before it, `suffix`
+    just after.
+    """
     wanted = fold(normalise(quote))[0].strip()
     if not wanted:
         return []
+    before, after = (fold(normalise(context))[0] for context in (prefix, suffix))
     folded, offsets = fold(text)
     found = []
     at = folded.find(wanted)
     while at >= 0:
         last = at + len(wanted) - 1
-        found.append(Span(offsets[at], offsets[last] + 1))
+        if folded.endswith(before, 0, at) and folded.startswith(after, last + 1):
+            found.append(Span(offsets[at], offsets[last] + 1))
         at = folded.find(wanted, at + 1)
     return found
 
 
-def anchor(text: str, quote: str) -> Span:
+def anchor(text: str, quote: str, prefix: str = "", suffix: str = "") -> Span:
     """The one place where `quote` stands in `text`. Raises QuoteNotFound, QuoteAmbiguous."""
-    found = find(text, quote)
+    found = find(text, quote, prefix, suffix)
     if not found:
         raise QuoteNotFound(quote)
     if len(found) > 1:

@@ -130,3 +130,16 @@ def test_a_quote_that_stands_twice_names_both_places():
         anchor("80 here, 80 there", "80")
 
     assert caught.value.candidates == [Span(0, 2), Span(9, 11)]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"),
+    [("", " here", 0), (", ", "", 9), ("here,\u00a0 ", "", 9), (" ", "\nthere", 9)],
+)
+def test_words_before_or_after_say_which_is_meant(prefix, suffix, start):
+    assert anchor("80 here, 80 there", "80", prefix, suffix) == Span(start, start + 2)
+
+
+def test_other_words_around_are_not_found():
+    with pytest.raises(QuoteNotFound):
+        anchor("80 here, 80 there", "80", prefix="only ")
