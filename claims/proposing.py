@@ -19,12 +19,15 @@ from claims.models import Proposal
 from claims.models.proposal import fingerprint
 from sources.models import Snapshot
 
+MOST = 400  # of one text; a text that has more is no article
+
 type Proposer = Callable[..., Iterable[Candidate]]
 
 
 def propose_for(snapshot: Snapshot, *, by: User | None) -> int:
     """Suggest the checkable passages of a text, in one statement. Returns how many; what was rejected stays so."""
-    return Proposal.objects.add(list(_in_passages(snapshot)), by=by)
+    found = sorted(_in_passages(snapshot), key=lambda one: -one.score)
+    return Proposal.objects.add(found[:MOST], by=by)
 
 
 def candidates(text: str, language: str, published: date | None) -> Iterator[Candidate]:

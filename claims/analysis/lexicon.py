@@ -93,6 +93,7 @@ class Terms:
 
     def __init__(self, terms: Mapping[str, Sequence[str]], *, exact: bool = False) -> None:
         keyed = sorted(((term, key) for key, held in terms.items() for term in held), key=lambda pair: -len(pair[0]))
+        self._terms = keyed
         self._keys = [key for _, key in keyed]
         self._firsts = {term[0].lower() for term, _ in keyed}
         self._lasts = {_last_part(term.lower()) for term, _ in keyed if not term.endswith("*")}
@@ -100,6 +101,8 @@ class Terms:
         body = "|".join(f"({_expression(term)})" for term, _ in keyed) or r"(?!)"
         self._ahead = re.compile(rf"(?:{body}){_END}", 0 if exact else re.IGNORECASE)
         self._anywhere = re.compile(rf"(?<![\w'’])(?:{body}){_END}", 0 if exact else re.IGNORECASE)
+        self._flags = 0 if exact else re.IGNORECASE
+        self._beginning: dict[str, tuple[re.Pattern[str], list[str]] | None] = {}
 
     def at(self, text: str, place: int) -> tuple[str, int] | None:
         """The key of the term that begins at `place`, and its end."""
@@ -124,8 +127,33 @@ class Terms:
 
     def all(self, text: str) -> list[tuple[str, int, int]]:
         """Every term in the text: key, start, end; none overlap."""
-        found = self._anywhere.finditer(text)
-        return [(self._keys[match.lastindex - 1], *match.span()) for match in found if match.lastindex]
+        found: list[tuple[str, int, int]] = []
+        after = 0
+        for start in _STARTS.finditer(text):
+            if start.start() < after or not (held := self._that_begin(text[start.start() : start.start() + 2].lower())):
+                continue
+            pattern, keys = held
+            match = pattern.match(text, start.start())
+            if match and match.lastindex and match.end() > start.start():
+                after = match.end()
+                found.append((keys[match.lastindex - 1], start.start(), after))
+        return found
+
+    def _that_begin(self, letters: str) -> tuple["re.Pattern[str]", list[str]] | None:
+        """The terms that may begin with two letters, made once: a text is not held against each term at each word."""
+        if letters not in self._beginning:
+            held = [(term, key) for term, key in self._terms if _may_begin(term.lower(), letters)]
+            body = "|".join(f"({_expression(term)})" for term, _ in held)
+            pattern = re.compile(rf"(?:{body}){_END}", self._flags)
+            self._beginning[letters] = (pattern, [key for _, key in held]) if held else None
+        return self._beginning[letters]
+
+
+def _may_begin(term: str, letters: str) -> bool:
+    return all(
+        have == want or have == "*" or (have == "'" and want in "'’ʼ") or have.isspace()
+        for have, want in zip(term.partition("*")[0][:2], letters, strict=False)
+    )
 
 
 def _last_part(words: str) -> str:
@@ -136,6 +164,7 @@ def _last_part(words: str) -> str:
     return words[start:] or words[-1:]
 
 
+_STARTS = re.compile(r"(?<![\w'’])\S")
 # A sign such as % may be followed by anything, a word only by its end: not by “/ms” or “-202”.
 _END = r"(?:(?<!\w)|(?!\w|-\d|/[^\W\d]))"
 

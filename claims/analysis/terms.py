@@ -20,9 +20,12 @@ class Term:
 
 
 def terms(text: str, language: str) -> list[Term]:
-    """All of them, in order; of one kind none overlap."""
+    """All of them, in order; of one kind none overlap. “May” with a capital is taken for the month."""
     found = [
-        Term(start, end, kind, group) for kind, held in _lists(language).items() for group, start, end in held.all(text)
+        Term(start, end, kind, group)
+        for kind, held in _lists(language).items()
+        for group, start, end in held.all(text)
+        if group != "not" and text[start:end] != "May"
     ]
     return sorted(found, key=lambda term: (term.start, term.end, term.kind))
 

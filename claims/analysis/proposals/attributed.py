@@ -49,9 +49,11 @@ def _spoken(reading: Reading) -> Iterator[Quote]:
     """Outermost quotes, and what is told behind a dash, in order."""
     outer = [quote for quote in reading.quotes if quote.depth == 0 and not is_name(reading.text, quote, reading.words)]
     dashed = [quote for line in reading.paragraphs for quote in _behind_dash(reading, line)]
-    inside = {(quote.start, quote.end) for quote in dashed}
-    kept = [quote for quote in outer if not any(start <= quote.start and quote.end <= end for start, end in inside)]
-    yield from sorted([*kept, *dashed], key=lambda quote: quote.start)
+    end = 0
+    for quote in sorted([*dashed, *outer], key=lambda quote: (quote.start, -quote.end)):
+        if quote.start >= end:
+            yield quote
+            end = quote.end
 
 
 def _behind_dash(reading: Reading, line: Span) -> Iterator[Quote]:
@@ -62,7 +64,7 @@ def _behind_dash(reading: Reading, line: Span) -> Iterator[Quote]:
     start = opened.end()
     for at in range(reading.sentence_at(line.start), len(reading.sentences)):
         if reading.sentences[at].start >= line.end:
-            return
+            break
         for frame in reading.frames[at]:
             ends = _DASH_END.search(reading.text, max(start, frame.start - 12), frame.start)
             if ends and ends.start() > start:
@@ -70,6 +72,8 @@ def _behind_dash(reading: Reading, line: Span) -> Iterator[Quote]:
                 start = _resumes(reading, frame, line)
                 if start == line.end:
                     return
+    if start > opened.end():
+        yield Quote(start, line.end, start, line.end)
 
 
 def _resumes(reading: Reading, frame: Frame, line: Span) -> int:
@@ -82,11 +86,11 @@ def _said(reading: Reading, names: Names, quote: Quote, before: Said | None) -> 
     frame = _frame(reading, quote)
     inner = reading.text[quote.inner_start : quote.inner_end]
     count = len(inner.split())
-    partial = count <= FEW or (inner[0].islower() and not _ended(inner))
+    partial = (count <= FEW or inner[0].islower()) and not _ended(inner)
     if _is_scare(reading, quote, inner, frame, count):
         return None
     sentence = _around(reading, quote, frame)
-    speaker = names.speaker(frame.speaker) if frame and frame.speaker else _guessed(reading, quote, before, partial)
+    speaker = _speaker(reading, names, quote, frame, before, partial)
     return Said(
         quote.start,
         quote.end,
@@ -97,6 +101,14 @@ def _said(reading: Reading, names: Names, quote: Quote, before: Said | None) -> 
         partial,
         quote.closed,
     )
+
+
+def _speaker(
+    reading: Reading, names: Names, quote: Quote, frame: Frame | None, before: Said | None, partial: bool
+) -> Speaker | None:
+    if not frame:
+        return _guessed(reading, names, quote, before, partial)
+    return names.speaker(frame.speaker) if frame.speaker else names.last(frame.cue)
 
 
 def _ended(inner: str) -> bool:
@@ -157,15 +169,19 @@ def _around(reading: Reading, quote: Quote, frame: Frame | None) -> Span:
     return Span(min(first.start, quote.start), max(last.end, quote.end))
 
 
-def _guessed(reading: Reading, quote: Quote, before: Said | None, partial: bool) -> Speaker | None:
-    """Whoever was quoted right before, in this paragraph or the one above it."""
-    if not before or not before.speaker or partial:
+def _guessed(reading: Reading, names: Names, quote: Quote, before: Said | None, partial: bool) -> Speaker | None:
+    """Whoever was quoted right before, or whose quotation goes on; else, for a paragraph that is one quotation, whoever
+    was named last.
+    """
+    if partial:
         return None
-    away = reading.paragraph_at(quote.start) - reading.paragraph_at(before.end - 1)
-    if away > 1:
-        return None
-    held = before.speaker
-    return Speaker(held.start, held.end, held.words, held.name, guess=away > 0 or held.guess)
+    paragraph = reading.paragraph_at(quote.start)
+    away = paragraph - reading.paragraph_at(before.end - 1) if before else 9
+    if before and before.speaker and (away <= 1 or (not before.closed and away <= 3)):
+        held = before.speaker
+        return Speaker(held.start, held.end, held.words, held.name, guess=away > 0 or held.guess)
+    alone = reading.paragraphs[paragraph].start == quote.start
+    return names.last(Span(quote.inner_start, quote.inner_start)) if alone else None
 
 
 def outside(reading: Reading, span: Span) -> bool:

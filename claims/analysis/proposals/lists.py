@@ -24,6 +24,8 @@ class Lists:
         self.cues = Terms(_cues(lists.get("speech", {}), verbs))
         self.superlatives = Terms(lists.get("superlatives", {}))
         self.that = Terms({"": sorted(self.speech("that"))})
+        self.participles = tuple(self.speech("participles"))
+        self.impersonal = tuple(self.speech("impersonal"))
         self.scare = Terms({"": sorted(self.speech("scare"))})
 
     def words(self, section: str, name: str = "") -> frozenset[str]:
@@ -45,7 +47,8 @@ class Lists:
 def _cues(speech: dict[str, list[str]], verbs: dict[str, list[str]]) -> dict[str, list[str]]:
     """Verbs of saying by group; ``of``: the speaker stands after it; ``beside``: a cue only beside a quotation."""
     of = set(speech.get("of", ()))
-    kept = {group: [word for word in held if word not in of] for group, held in verbs.items()}
+    out = of | set(speech.get("never", ()))
+    kept = {group: [word for word in held if word not in out] for group, held in verbs.items()}
     known = {word for held in kept.values() for word in held}
     beside = [word for word in speech.get("beside", ()) if word not in known]
     return {"of": sorted(of), **kept, "beside": beside}

@@ -1,7 +1,8 @@
 """Checkable passages of a text, each with its parts: suggestions, which a person accepts or not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from claims.analysis.terms import Term, terms
 
 VERSION = "rules-1"
 STATEMENT = 500
+MARKS = 60
 _HELD_BACK = ("alleged", "reported")
 
 
@@ -55,8 +57,10 @@ def propose(text: str, language: str, *, published: date | None = None) -> list[
     marks = terms(text, language)
     found = [_quotation(reading, one) for one in quoted]
     found += _stated(reading, quoted, names)
-    found += [_of_figure(reading, figure, found) for figure in parse(text, language)]
-    held = [_with_marks(text, one, marks) for one in found]
+    around = sorted(found, key=lambda one: one.start)
+    found += [_of_figure(reading, figure, around) for figure in parse(text, language)]
+    places = [mark.start for mark in marks]
+    held = [_with_marks(text, one, _marks_in(one.sentence, marks, places)) for one in found]
     return sorted(held, key=lambda one: (one.start, -one.end, one.kinds))
 
 
@@ -84,9 +88,8 @@ def _quotation(reading: Reading, one: Said) -> Candidate:
 def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Candidate]:
     """Sentences with reported speech, a date or a superlative, one candidate each."""
     taken = frames_of(quoted)
-    quotations = [Span(one.start, one.end) for one in quoted]
     for at, sentence in enumerate(reading.sentences):
-        if any(span.start <= sentence.start and sentence.end <= span.end for span in _near(quotations, sentence)):
+        if _holding(quoted, sentence):
             continue
         frame = next(
             (one for one in reading.frames[at] if one not in taken and one.group != "beside" and one.speaker), None
@@ -97,8 +100,10 @@ def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Cand
             yield _sentence(reading, sentence, frame, when, most, names)
 
 
-def _near(spans: list[Span], sentence: Span) -> Iterable[Span]:
-    return (span for span in spans if span.start < sentence.end and sentence.start < span.end)
+def _holding[P: (Said, Candidate)](passages: Sequence[P], span: Span) -> P | None:
+    """The last of the passages, in order, that begin before a span, if it holds it; or one of the two before that."""
+    at = bisect_right(passages, span.start, key=lambda one: one.start)
+    return next((one for one in reversed(passages[max(0, at - 3) : at]) if span.end <= one.end), None)
 
 
 def _sentence(
@@ -142,10 +147,10 @@ def _superlatives(reading: Reading, sentence: Span) -> Iterator[Span]:
             yield Span(sentence.start + start, sentence.start + end)
 
 
-def _of_figure(reading: Reading, figure: Figure, found: list[Candidate]) -> Candidate:
+def _of_figure(reading: Reading, figure: Figure, found: Sequence[Candidate]) -> Candidate:
     """A figure has the speaker of the quotation or reported sentence that it stands in."""
     sentence = reading.sentences[reading.sentence_at(figure.start)]
-    around = next((one for one in found if one.start <= figure.start and figure.end <= one.end), None)
+    around = _holding(found, Span(figure.start, figure.end))
     end = max(figure.end, (figure.denominator_start or 0) + len(figure.denominator))
     known = figure.unit != "1"
     return Candidate(
@@ -167,11 +172,19 @@ def _of_figure(reading: Reading, figure: Figure, found: list[Candidate]) -> Cand
 
 
 def _within(when: list[Dated], span: Span) -> tuple[Dated, ...]:
-    return tuple(one for one in when if span.start <= one.start < span.end)
+    first = bisect_left(when, span.start, key=lambda one: one.start)
+    last = bisect_left(when, span.end, key=lambda one: one.start)
+    return tuple(when[first:last])
 
 
-def _with_marks(text: str, one: Candidate, marks: list[Term]) -> Candidate:
-    held = tuple(mark for mark in marks if one.sentence.start <= mark.start and mark.end <= one.sentence.end)
+def _marks_in(sentence: Span, marks: list[Term], places: list[int]) -> tuple[Term, ...]:
+    """The first marks of a sentence; a text made of nothing else shall not cost the square of its length."""
+    first = bisect_left(places, sentence.start)
+    last = bisect_left(places, sentence.end)
+    return tuple(mark for mark in marks[first : min(last, first + MARKS)] if mark.end <= sentence.end)
+
+
+def _with_marks(text: str, one: Candidate, held: tuple[Term, ...]) -> Candidate:
     hedged = one.voice == "own" and any(mark.kind == "hedge" and mark.group in _HELD_BACK for mark in held)
     statement = one.statement if "quotation" in one.kinds else _unhedged(one.statement, text, held)
     voice, stance = ("unattributed", "reports") if hedged else (one.voice, one.stance)

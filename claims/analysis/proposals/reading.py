@@ -8,11 +8,13 @@ from datetime import date
 from claims.analysis.masking import BLANK
 from claims.analysis.proposals.dates import Dated, dates
 from claims.analysis.proposals.lists import Lists, lists
+from claims.analysis.proposals.phrases import DATE
 from claims.analysis.proposals.quotes import Quote, quotes
 from claims.analysis.proposals.sentences import Span, paragraphs, sentences
-from claims.analysis.proposals.speech import DATE, Frame, frames
+from claims.analysis.proposals.speech import Frame, frames
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
+_SAID = re.compile(r"(?:,\s*|\s+)[—–-]\s+")
 _SMALL = 4
 
 
@@ -67,10 +69,16 @@ def is_name(text: str, quote: Quote, words: Lists) -> bool:
     inner = text[quote.inner_start : quote.inner_end]
     if len(inner) > 60 or not quote.closed or text[max(0, quote.start - 2) : quote.start].rstrip().endswith(":"):
         return False
-    if inner[-1] in ".!?…" or (inner[-1] == "," and not _of(text, quote, words)):
+    if inner[-1] in ".!?…" or _is_said(text, quote, words) or (inner[-1] == "," and not _of(text, quote, words)):
         return False
     found = _WORD.findall(inner)
     return bool(found) and len(found) <= 6 and all(word[0].isupper() or len(word) < _SMALL for word in found)
+
+
+def _is_said(text: str, quote: Quote, words: Lists) -> bool:
+    """Whether a sign and a verb of saying follow: «Буде», — відповів."""
+    following = _SAID.match(text, quote.end)
+    return following is not None and bool(words.cues.all(text[following.end() : following.end() + 40]))
 
 
 def _of(text: str, quote: Quote, words: Lists) -> bool:

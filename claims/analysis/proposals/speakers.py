@@ -1,6 +1,8 @@
 """Who a speaker is: the name behind “he”, “the minister” or a surname alone."""
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,22 +37,53 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._full: dict[str, list[str]] = {}
-        self._last = ""
-        self._seen = 0
-        self._people = list(_people(reading))
+        self._last: list[tuple[int, str]] = []
+        self._speakers: dict[Span, Speaker] = {}
+        said = {frame.speaker for frames in reading.frames for frame in frames if frame.speaker}
+        people = deque(_people(reading))
+        for span in sorted(said, key=lambda span: span.end):
+            while people and people[0].end < span.end:
+                self._meet(people.popleft())
+            self._speakers[span] = self._read(span)
+        for one in people:
+            self._meet(one)
 
     def speaker(self, span: Span) -> Speaker:
-        """The speaker that these words name."""
-        text, words = self._reading.text, self._reading.words
-        self._read_to(span.start)
-        said = text[span.start : span.end]
-        name = person(said, words)
-        if name:
-            self._last = self._whole(name)
-            return Speaker(span.start, span.end, said, self._last)
-        if self._stands_for_one(said) and self._last:
-            return Speaker(span.start, span.end, said, self._last, guess=True)
-        return Speaker(span.start, span.end, said, said)
+        """The speaker of a frame."""
+        return self._speakers[span]
+
+    def last(self, place: Span) -> Speaker | None:
+        """Whoever was named last before a place, as a guess; the words are those of the place."""
+        name = self._before(place.start)
+        return Speaker(place.start, place.end, self._words(place), name, guess=True) if name else None
+
+    def _words(self, span: Span) -> str:
+        return self._reading.text[span.start : span.end]
+
+    def _before(self, place: int) -> str:
+        at = bisect_left(self._last, place, key=lambda pair: pair[0])
+        return self._last[at - 1][1] if at else ""
+
+    def _read(self, span: Span) -> Speaker:
+        words = self._words(span)
+        if name := person(words, self._reading.words):
+            whole = self._whole(name)
+            self._note(span.end, whole)
+            return Speaker(span.start, span.end, words, whole)
+        if self._stands_for_one(words) and self._last:
+            return Speaker(span.start, span.end, words, self._last[-1][1], guess=True)
+        return Speaker(span.start, span.end, words, words)
+
+    def _meet(self, one: "_Person") -> None:
+        """Take in a name. Whoever a sentence begins with is the one it is about."""
+        name = self._whole(one.name) if " " in one.name else self._known(one.name)
+        if name and one.leads:
+            self._note(one.end, name)
+
+    def _note(self, place: int, name: str) -> None:
+        """“He” is no body."""
+        if not {plain(token) for token in name.split()} & self._reading.words.speech("organisations"):
+            self._last.append((place, name))
 
     def _stands_for_one(self, said: str) -> bool:
         """A pronoun, or a title without a name: “he”, “the minister”."""
@@ -73,15 +106,6 @@ class Names:
                 return held
         return ""
 
-    def _read_to(self, place: int) -> None:
-        """Take in who is named before a place. Whoever a sentence begins with is the one it is about."""
-        while self._seen < len(self._people) and self._people[self._seen].end <= place:
-            one = self._people[self._seen]
-            self._seen += 1
-            name = self._whole(one.name) if " " in one.name else self._known(one.name)
-            if name and one.leads:
-                self._last = name
-
 
 @dataclass(frozen=True)
 class _Person:
@@ -96,7 +120,8 @@ def _people(reading: Reading) -> Iterator[_Person]:
     for match in _CAPITALS.finditer(reading.masked):
         tokens = match[0].split()
         last = max((at for at, token in enumerate(tokens) if plain(token) in titles), default=-1)
-        run = _run(_named_from(tokens[last + 1 :], reading.words), reading.words)
+        rest = tokens[last + 1 :]
+        run = _run(rest if last >= 0 else _named_from(rest, reading.words), reading.words)
         if 1 <= len(run) <= 4:
             sentence = reading.sentences[reading.sentence_at(match.start())]
             yield _Person(match.end(), " ".join(run), match.start() - sentence.start < _HEAD)
@@ -138,11 +163,15 @@ def person(said: str, words: Lists) -> str:
     named = _run(tokens[last + 1 :][::-1], words)[::-1]
     while named and not named[0][0].isupper():
         named = named[1:]
-    if last >= 0 and len(named) > 2 and named[-2] not in _PARTICLES:
+    if last >= 0 and len(named) > 2 and named[-2] not in _PARTICLES and not _body(named, words):
         named = named[-2:]
-    if last >= 0 and len(named) == 1 and _belongs(tokens, len(tokens) - 2):
+    if last >= 0 and named and _belongs(tokens, len(tokens) - len(named) - 1):
         return ""
     return " ".join(named)
+
+
+def _body(named: Sequence[str], words: Lists) -> bool:
+    return bool({plain(token) for token in named} & words.speech("organisations"))
 
 
 def _belongs(tokens: Sequence[str], at: int) -> bool:
