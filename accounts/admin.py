@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth import admin as auth
 from django.contrib.auth.models import Group
@@ -11,6 +13,8 @@ from accounts.models import User
 from ledger.admin import LedgerAdmin
 
 admin.site.unregister(Group)  # a person has one role, and roles are in accounts.roles
+admin.site.unregister(EmailAddress)  # and one address of mail, which is in their own row
+admin.site.unregister(UserSession)  # everybody ends their own; whoever may not sign in any more has none
 
 
 @admin.register(User)

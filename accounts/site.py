@@ -5,10 +5,12 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
 
 from accounts.roles import Act, NotAllowed
 from ledger.models import Changeset
@@ -29,6 +31,7 @@ class ClaimlineAdminSite(AdminSite):
         acts = Changeset.objects.filter(actor=request.user.pk, number__isnull=False).order_by("-number")
         return super().index(request, {"acts": acts[:RECENT], **(extra_context or {})})
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Off to the site's own page. Raises NotAllowed for somebody signed in who is no administrator: signing in
         would lead back here.

@@ -50,6 +50,30 @@ def databases() -> dict[str, dict[str, Any]]:
     return found
 
 
+def mailers(url: str) -> dict[str, dict[str, Any]]:
+    """Django's settings for ``smtp://user:password@host:587`` (STARTTLS) or ``smtps://…``; the console without an
+    address. Raises ImproperlyConfigured for another scheme.
+    """
+    if not url:
+        return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ImproperlyConfigured(
+            "MAIL_URL must look like smtp://user:password@host:587 or smtps://user:password@host."
+        )
+    tls = parts.scheme == "smtps"
+    options = {
+        "host": parts.hostname,
+        "port": parts.port or (465 if tls else 587),
+        "username": unquote(parts.username or ""),
+        "password": unquote(parts.password or ""),
+        "use_ssl": tls,
+        "use_tls": not tls,
+        "timeout": 10,
+    }
+    return {"default": {"OPTIONS": options}}
+
+
 def secret_key(folder: Path) -> str:
     """SECRET_KEY from the environment, else one kept in `folder`, made at first use and readable by its owner only."""
     if key := os.environ.get("SECRET_KEY"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
-from config.environment import databases, secret_key
+from config.environment import databases, mailers, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("DEBUG") == "1"
@@ -25,6 +25,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
     "pgtrigger",
     "pghistory",
     "ledger",
@@ -42,10 +45,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.sessions.SessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.limits.TooOftenMiddleware",
 ]
 
 TEMPLATES = [
@@ -74,18 +80,43 @@ PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 # More functions that suggest passages: dotted names; each takes (text, language, published=) and yields Candidates.
 CLAIMLINE_PROPOSERS: list[str] = []
 
+# Signing in: flows of allauth, forms and limits of our own (accounts/).
 AUTH_USER_MODEL = "accounts.User"
-LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+AUTHENTICATION_BACKENDS = ["accounts.backend.UsernameOrMail"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_RESET_TIMEOUT = 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "accounts.passwords.MaximumLength"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "accounts.passwords.NotOfSiteWords"},
 ]
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 30 * 60  # since the last sign of somebody; twelve hours in all (accounts/sessions.py)
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser at the latest
+ACCOUNT_EMAIL_VERIFICATION = "none"  # a person's one address is in their own row
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Claimline: "
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_RATE_LIMITS = False  # accounts/limits.py counts in the database
+ACCOUNT_FORMS = {
+    "login": "accounts.sign_in.SignInForm",
+    "reauthenticate": "accounts.sign_in.AgainForm",
+    "change_password": "accounts.sign_in.NewPasswordForm",
+    "set_password": "accounts.sign_in.FirstPasswordForm",
+    "reset_password": "accounts.sign_in.AskForMailForm",
+    "reset_password_from_key": "accounts.sign_in.MailedPasswordForm",
+}
+# The header in which the site's own proxy says where a request comes from; without one, the socket says.
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = os.environ.get("CLIENT_IP_HEADER")
+
+MAILERS = mailers(os.environ.get("MAIL_URL", ""))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("MAIL_FROM", "Claimline <noreply@localhost>")
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -115,7 +146,13 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # Behind TLS: HTTPS=1. The demo runs on plain http://localhost.
 HTTPS = os.environ.get("HTTPS") == "1"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Browsers take a cookie of this prefix over TLS only, for this host only.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+KNOWN_BROWSER_COOKIE_NAME = f"{COOKIE_PREFIX}known"
 SECURE_HSTS_SECONDS = 63072000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CSRF_COOKIE_HTTPONLY = True

@@ -1,20 +1,19 @@
 """Every address of the site."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from accounts.rights import public
+from accounts.urls import sign_out
 from config.theme import choose_theme
-
-sign_in = public(LoginView.as_view(redirect_authenticated_user=True, extra_context={"section": "sign-in"}))
-sign_out = public(LogoutView.as_view())
 
 urlpatterns = [
     path("", include("claims.urls")),
     path("theme/", choose_theme, name="theme"),
-    path("accounts/login/", sign_in, name="login"),
-    path("accounts/logout/", sign_out, name="logout"),
+    path("accounts/", include("accounts.urls")),
+    # One way out, and one place for passwords, for the administration too.
     path("admin/logout/", sign_out),
+    path("admin/password_change/", public(RedirectView.as_view(pattern_name="account_change_password"))),
     path("admin/", admin.site.urls),
 ]

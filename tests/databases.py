@@ -25,7 +25,12 @@ PREFIX = "claimline_test_"
 
 # What a migrated database depends on; a seeded one, on everything else of the apps and on the seeds too.
 PARTS = ("migrations/*.py", "sql/*.sql", "models*.py", "models/*.py", "installation.py")
-MIGRATED_FROM = [*(f"{app}/{part}" for app in APPS for part in PARTS), "ledger/*.py", "claims/installation.py"]
+MIGRATED_FROM = [
+    *(f"{app}/{part}" for app in APPS for part in PARTS),
+    "ledger/*.py",
+    "claims/installation.py",
+    "requirements/base.lock",
+]
 SEEDED_FROM = [*(f"{app}/**/*.{kind}" for app in APPS for kind in ("py", "sql")), "seeds/**/*.*"]
 
 

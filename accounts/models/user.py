@@ -7,7 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
+from accounts.passwords import LONGEST
 from accounts.roles import RIGHTS, Act, NotAllowed, Role
 from ledger.changesets import changeset
 from ledger.models import Changeset
@@ -27,6 +29,11 @@ class UserManager(BaseUserManager["User"]):
         with changeset(by, f"Add {Role(role).label.lower()}", tool=tool):
             user.save(using=self._db)
         return user
+
+    def known_as(self, name: str) -> "User | None":
+        """Who has this username or else this e-mail address, in any capitals."""
+        found = self.filter(models.Q(username__iexact=name) | models.Q(email__iexact=name))
+        return min(found, key=lambda user: user.username.lower() != name.lower(), default=None)
 
     def create_superuser(self, username: str, password: str | None = None, **extra: Any) -> "User":
         """What ``manage.py createsuperuser`` calls."""
@@ -60,11 +67,26 @@ class User(AbstractBaseUser):
             models.UniqueConstraint(
                 Lower("username"), name="user_username_once", violation_error_message="This username is taken."
             ),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_email_once",
+                condition=~models.Q(email=""),
+                violation_error_message="Somebody has this e-mail address already.",
+            ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_role_known"),
         ]
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """What is too long for any password is not hashed: that alone would keep a processor busy."""
+        return len(raw_password or "") <= LONGEST and super().check_password(raw_password)
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """Sessions end when this changes: with the password, and with the role."""
+        said = f"{self.role} {self.password}"
+        return salted_hmac("accounts.User.session", said, secret=secret, algorithm="sha256").hexdigest()
 
     def may(self, act: Act) -> bool:
         """Whether this person has the right to `act`."""
