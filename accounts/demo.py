@@ -59,7 +59,7 @@ def _write(file: Path, text: str) -> None:
 def _person(name: str, role: Role) -> User:
     user = User.objects.filter(username__iexact=name).first()
     if user is None:
-        return User.objects.add(name, role=role, by=None, name=name.title())
+        return User.objects.add(name, role=role, by=None, name=name.title(), email=f"{name}@example.org")
     if user.role != role:
         raise SomebodyElse(f"There is somebody called {user.username} already, who is no {role.label.lower()} here.")
     return user
