@@ -12,8 +12,12 @@ from claims.analysis.spans import Span
 def with_compounds(found: list[Span], text: str, words: Lexicon) -> list[Span]:
     """What was found, and the compound words among it, in order."""
     pattern, values = _pattern(words)
-    spans = [_span(match, values, words) for match in pattern.finditer(text)]
-    return sorted([*found, *(span for span in spans if span)], key=lambda span: span.start)
+    compounds = [span for match in pattern.finditer(text) if (span := _span(match, values, words))]
+    apart: list[Span] = []
+    for span in sorted([*found, *compounds], key=lambda span: span.start):
+        if not apart or span.start >= apart[-1].end:
+            apart.append(span)
+    return apart
 
 
 def _span(match: "re.Match[str]", values: dict[str, str], words: Lexicon) -> Span | None:

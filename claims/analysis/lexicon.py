@@ -32,6 +32,7 @@ class Lexicon:
         self.prefixes = _table(self.lists.get("prefixes", {}))
         self.cyrillic = any("\u0400" <= word[0] <= "\u04ff" for word in self.numbers)
         self.scales = _table(self.lists.get("scales", {}))
+        self.and_a_half = Terms({"1/2": self.words("and_a_half")})
         self.fractions = _table(self.lists.get("fractions", {}))
         self.roles = _table({role: self.words(name) for role, name in ROLES.items()})
         self.roles |= dict.fromkeys(self.words("of"), "of") | dict.fromkeys(self.words("bare", "not_after"), "halver")
@@ -61,7 +62,8 @@ class Lexicon:
     def _read_readings(self, common: Mapping[str, Any]) -> None:
         opened = {"plain": self.words("range", "between"), "opened": self.words("range", "between_opened")}
         self.range_links = Terms(opened)
-        self.range_openings = Terms({"": self.words("range", "opening")})
+        openings = {"from": self.words("range", "opening"), "between": self.words("range", "opening_between")}
+        self.range_openings = Terms(openings)
         self.same = re.compile(rf",?{GAP}(?:{self.pattern('same')}),?{GAP}", re.IGNORECASE)
         self.changes = Terms({"": self.words("range", "change")})
         self.of = Terms({"": self.words("of")})

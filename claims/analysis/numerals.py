@@ -87,6 +87,9 @@ def _number(tokens: list[Token], at: int, text: str) -> Read | None:
         return _of_fraction(tokens, at, whole, text)
     if after.kind == "point":
         return _decimals(tokens, whole, text)
+    if after.kind == "and a half":
+        half = after.value * whole.scale if whole.scale >= THOUSAND else after.value
+        return _scaled_fraction(tokens, Read(whole.end + 1, whole.value + half, whole.scale), text)
     return _and_fraction(tokens, whole, text) if after.kind == "joins" else whole
 
 

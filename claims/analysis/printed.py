@@ -10,7 +10,7 @@ EXACT = Context(prec=15)
 
 # Left of a number stands no letter, digit or joined hyphen (F-16), right of it no further digit.
 _NUMBER = re.compile(
-    rf"""(?<![\w#])(?<!\d[.,/])(?<![^\W\d_]-)
+    rf"""(?<![\w#])(?<!\d[.,/])(?<![^\W\d_]-)(?<![^\W\d_]\d-)
     (?: (?P<mixed>\d+[{SPACES}]+)?(?P<above>\d+)/(?P<below>\d+)(?![/\d])
       | (?P<whole>\d*)[{SPACES}]?(?P<vulgar>[¼½¾⅐-⅞])
       | (?P<figure> \d{{1,3}}(?P<sp>[{SPACES}])\d{{3}}(?:(?P=sp)\d{{3}})*(?:[.,]\d+)?

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from claims.analysis.conversions import agree
 from claims.analysis.lexicon import Lexicon
-from claims.analysis.numerals import Numeral, numerals
+from claims.analysis.numerals import THOUSAND, Numeral, numerals
 from claims.analysis.printed import EXACT, SPACES, tidy
-from claims.analysis.tokens import gap_before, sentence
+from claims.analysis.tokens import around, gap_before, sentence
 from claims.analysis.unit_words import named
 from claims.units import CURRENCY
 
@@ -53,14 +53,18 @@ Join = Callable[[Span, Span, str, Lexicon], tuple[Span, ...]]
 
 def spans(text: str, words: Lexicon) -> list[Span]:
     """Every value in a text with the dates blanked out, in order."""
-    single = [span for numeral in numerals(text, words) if (span := _span(numeral, text, words))]
+    single: list[Span] = []
+    for numeral in numerals(text, words):
+        after = single[-1].end if single else 0
+        if numeral.start >= after and (span := _span(numeral, text, words, after=after)):
+            single.append(span)
     for join in (_compound, _share, _range, _pair):
         single = _folded(single, text, words, join)
     return single
 
 
-def _span(numeral: Numeral, text: str, words: Lexicon) -> Span | None:
-    unit = named(text, numeral, words)
+def _span(numeral: Numeral, text: str, words: Lexicon, *, after: int) -> Span | None:
+    unit = named(text, numeral, words, after=after)
     if not numeral.plain and _is_ordinal(text, numeral, words):
         return None
     if unit is None and (half := _and_a_half(text, numeral, words)):
@@ -74,7 +78,8 @@ def _span(numeral: Numeral, text: str, words: Lexicon) -> Span | None:
         return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral, share=True)
     value = tidy(numeral.value * MILLION) if unit.millions else numeral.value
     start = min(unit.start, numeral.start)
-    return Span(start, unit.end, value, value, unit.unit, numeral, counted=unit.counted)
+    hot = unit.unit == "deg" and words.weather.all(around(text, start, unit.end))
+    return Span(start, unit.end, value, value, "{degrees}" if hot else unit.unit, numeral, counted=unit.counted)
 
 
 def _is_ordinal(text: str, numeral: Numeral, words: Lexicon) -> bool:
@@ -138,9 +143,12 @@ def _range(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...
     opening = words.range_openings.before(text, gap_before(text, one.start)) if link != "dash" else None
     if not link or (link == "opened" and not opening):
         return ()
-    if opening and words.changes.all(sentence(text, opening[1])):
-        return replace(one, low=_scaled(one, other), high=_scaled(one, other), unit=other.unit), other
+    if opening and opening[0] != "between" and words.changes.all(sentence(text, opening[1])):
+        before = _scaled(one, other, change=True)
+        return replace(one, low=before, high=before, unit=other.unit), other
     start = opening[1] if opening else None
+    if not other.unit and words.aged.before(text, gap_before(text, one.start if start is None else start)):
+        other = replace(other, unit="a")
     low, high = _ends(_scaled(one, other), other.high, link)
     return (replace(other, start=one.start, low=low, high=high, opening=start),) if low < high else ()
 
@@ -170,11 +178,12 @@ def _link(between: str, words: Lexicon) -> str:
     return word[0] if word and word[1] == len(between.strip(SPACES)) else ""
 
 
-def _scaled(one: Span, other: Span) -> Decimal:
-    """The first figure of “5–10 million” is five million."""
+def _scaled(one: Span, other: Span, *, change: bool = False) -> Decimal:
+    """The first figure of “5–10 million” is five million, as is that of “from 5 to 3 million”."""
     scale = other.numeral.scale if other.numeral.value == other.high else MILLION
     scaled = tidy(one.low * scale)
-    return scaled if one.numeral.scale == 1 and scale > 1 and scaled < other.high else one.low
+    fits = one.low < THOUSAND if change else scaled < other.high
+    return scaled if one.numeral.scale == 1 and scale > 1 and fits else one.low
 
 
 def _pair(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:

@@ -10,6 +10,8 @@ from claims.analysis.printed import SPACES, printed
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _JOINT = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
 
+HALF = Decimal("0.5")
+
 
 @dataclass(frozen=True)
 class Token:
@@ -28,9 +30,12 @@ class Token:
 
 
 def read_tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """Digits, words, and «с половиной» as one, in order."""
     digits = [Token(p.start, p.end, "digits", p.value, ambiguous=p.ambiguous) for p in printed(text, lexicon.decimal)]
-    words = [_word(match, lexicon) for match in _WORD.finditer(text)]
-    return sorted([*digits, *words], key=lambda token: token.start)
+    halves = [Token(start, end, "and a half", HALF) for _, start, end in lexicon.and_a_half.all(text)]
+    within = {place for half in halves for place in range(half.start, half.end)}
+    words = [_word(match, lexicon) for match in _WORD.finditer(text) if match.start() not in within]
+    return sorted([*digits, *halves, *words], key=lambda token: token.start)
 
 
 def _word(match: "re.Match[str]", lexicon: Lexicon) -> Token:

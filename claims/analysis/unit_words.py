@@ -12,11 +12,14 @@ _GAP = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
 _BRACKET = re.compile(rf"[{SPACES}]?[(\[{{<]([^()\[\]{{}}<>]{{1,6}})[)\]}}>]")
 _MILLIONS = re.compile(r"m(?=\s)")
 _SPACE = re.compile(rf"[{SPACES}]+")
-_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
+_NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*(?:-\d+\w*)?(?!\w)")
 _FEET = re.compile(rf"(?:ft|foot|feet)[{SPACES}]*$")
 _NAME = re.compile(rf"(?:(?P<before>\w+)[{SPACES}])?(?P<word>[^\W\d_a-zа-яіїєґ][\w'’-]*)[{SPACES}]$")
+_AFTER_NAME = re.compile(rf"[^\W\d_],[{SPACES}]$")
+_ASIDE_ENDS = re.compile(rf",[{SPACES}][^\W\d_]")
 LONGEST = 40
 OLDEST = 120
+SHORTEST = 2
 
 
 @dataclass(frozen=True)
@@ -30,10 +33,14 @@ class Named:
     millions: bool = False
 
 
-def named(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
-    """The unit of a number: a currency before it, a unit or currency after it, or the noun it counts."""
+def named(text: str, numeral: Numeral, words: Lexicon, *, after: int) -> Named | None:
+    """The unit of a number: a currency before it, a unit or currency after it, or the noun it counts.
+
+    `after` is the end of the figure before, whose unit is not this one's too.
+    """
     start = gap_before(text, numeral.start)
-    if money := words.money_signs.before(text, start) or words.money_words.before(text, start):
+    money = words.money_signs.before(text, start)
+    if money and money[1] >= after:
         millions = re.match(r"m(?!\w)", text[numeral.end : numeral.end + 2]) is not None
         return Named(money[0], money[1], numeral.end + millions, millions=millions)
     if words.words("articles") and _MILLIONS.match(text, numeral.end):
@@ -42,7 +49,7 @@ def named(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
             return replace(noun, millions=True)
     if unit := _unit(text, numeral, words) or _part_of_unit(text, numeral, words):
         return Named(unit[0], numeral.start, unit[1])
-    if words.aged.before(text, start) and numeral.value < OLDEST:
+    if numeral.value < OLDEST and _is_age(text, numeral, words):
         return Named("a", numeral.start, numeral.end)
     if _belongs_to_name(text, numeral, words):
         return None
@@ -59,13 +66,25 @@ def _or_more(text: str, numeral: Numeral, words: Lexicon) -> int:
     return more[1] if more else numeral.end
 
 
+def _is_age(text: str, numeral: Numeral, words: Lexicon) -> bool:
+    """“aged 19”, and “the suspect, 34, was”."""
+    if words.aged.before(text, gap_before(text, numeral.start)):
+        return True
+    return (
+        numeral.plain
+        and _AFTER_NAME.search(text, max(0, numeral.start - 3), numeral.start) is not None
+        and (_ASIDE_ENDS.match(text, numeral.end) is not None)
+    )
+
+
 def _unit(text: str, numeral: Numeral, words: Lexicon) -> tuple[str, int] | None:
     """The unit, currency or sign after a number, and where it ends: “km”, “-hour”, “ (kg)”, “40C”."""
     gap = _GAP.match(text, numeral.end)
     after = gap.end() if gap else numeral.end
-    for terms in (words.units, words.money_words, words.money_signs, words.signs):
-        if found := terms.at(text, after) or terms.at(text, numeral.end):
-            return found
+    every = (words.units, words.money_words, words.money_signs, words.signs)
+    beside = [unit for terms in every if (unit := terms.at(text, after) or terms.at(text, numeral.end))]
+    if beside:
+        return max(beside, key=lambda unit: unit[1])
     bracket = _BRACKET.match(text, numeral.end)
     if bracket and (found := words.signs.at(bracket[1], 0)):
         return found[0], bracket.end()
@@ -117,7 +136,7 @@ def _counted(text: str, numeral: Numeral, at: int, words: Lexicon) -> Named | No
 
 def _noun(text: str, numeral: Numeral, start: int, end: int) -> Named | None:
     name = re.sub(r"\s+", " ", text[start:end]).lower()
-    return Named(f"{{{name}}}", numeral.start, end, counted=True) if 3 <= len(name) <= LONGEST else None
+    return Named(f"{{{name}}}", numeral.start, end, counted=True) if SHORTEST <= len(name) <= LONGEST else None
 
 
 def _stops(word: str, words: Lexicon) -> bool:
@@ -139,4 +158,8 @@ def _is_counted(noun: str, words: Lexicon) -> bool:
     if words.words("articles"):
         plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return plural and word not in words.words("counted", "never")
-    return noun == word and len(word) > 2 and not word.endswith(words.words("counted", "adjectives_only"))
+    return (
+        noun.rsplit("-", maxsplit=1)[-1].islower()
+        and len(word) > 2
+        and not word.endswith(words.words("counted", "adjectives_only"))
+    )

@@ -1,8 +1,51 @@
 """What news states in figures: shares, rates, money, lists, casualties; and numbers that state nothing."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.analysis.figures import parse
+from claims.analysis.lexicon import LANGUAGES, lexicon
+from claims.units import validate_unit
+
+PRINTED = [
+    "5",
+    "12",
+    "1,000",
+    "1.5",
+    "2014",
+    "½",
+    "%",
+    "km",
+    "$",
+    "€",
+    "°",
+    "-",
+    "–",
+    "…",
+    "(",
+    ")",
+    "/",
+    ",",
+    ".",
+    "+",
+]
+
+
+def terms(held):
+    """Every word of a language's lists."""
+    if isinstance(held, str):
+        return [held.replace("*", "")]
+    inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    return [term for one in inner for term in terms(one)]
+
+
+WORDS = {language: [*terms(lexicon(language).lists), *PRINTED * 20] for language in LANGUAGES}
+jumbles = st.sampled_from(LANGUAGES).flatmap(
+    lambda language: st.tuples(st.just(language), st.lists(st.sampled_from(WORDS[language]), max_size=20).map(" ".join))
+)
 
 
 def read(text, language="en"):
@@ -41,6 +84,16 @@ def read(text, language="en"):
         ("One woman was killed; one woman said so", "en", [("1", "{woman}")]),
         ("одна людина загинула", "uk", [("1", "{людина}")]),
         ("In Kyiv 12 people were hurt", "en", [("12", "{people}")]),
+        ("3 MiG-29 jets", "en", [("3", "{mig-29 jets}")]),
+        ("the suspect, 34, was arrested", "en", [("34", "a")]),
+        ("38 pounds sterling", "en", [("38", "GBP")]),
+        ("aged between 6 and 17", "en", [("6–17", "a")]),
+        ("could rise by between 30cm and 60cm", "en", [("30–60", "cm")]),
+        ("temperatures of 24 degrees. Turn left 45 degrees", "en", [("24", "{degrees}"), ("45", "deg")]),
+        ("4 грн 32 коп.", "uk", [("4", "UAH"), ("32", "{коп}")]),
+        ("зменшилося з 52 до 31 млн осіб", "uk", [("52000000", "{осіб}"), ("31000000", "{осіб}")]),
+        ("два с половиной года", "ru", [("2.5", "a")]),
+        ("dwa i pół miliona", "pl", [("2500000", "1")]),
     ],
 )
 def test_what_is_stated(text, language, expected):
@@ -107,3 +160,13 @@ def test_value_printed_twice_is_one(text):
     (figure,) = parse(text, "en")[:1]
 
     assert (str(figure.low), figure.unit) == ("386", "[mi_i]2")
+
+
+@given(jumbles)
+def test_any_words_in_any_order_can_be_read(jumble):
+    language, text = jumble
+    figures = parse(text, language)
+
+    assert all(one.end <= other.start for one, other in pairwise(figures))
+    assert all((figure.comparator == "between") == (figure.low < figure.high) for figure in figures)
+    assert [validate_unit(figure.unit) for figure in figures] == [None] * len(figures)
