@@ -29,6 +29,7 @@ from claims.pages.values import Values, values
 from ledger.asof import Reader
 
 RECENT = 8  # revisions
+MOMENTS = 25  # entries of the timeline shown at once
 Status = Claim.Status
 
 
@@ -87,6 +88,16 @@ class ClaimPage:
     def older_revisions(self) -> list[Revision]:
         """Those folded away."""
         return self.revisions[RECENT:]
+
+    @property
+    def first_moments(self) -> list[Moment]:
+        """Those shown at once."""
+        return self.timeline[:MOMENTS]
+
+    @property
+    def further_moments(self) -> list[Moment]:
+        """Those folded away."""
+        return self.timeline[MOMENTS:]
 
     @property
     def open_disputes(self) -> list[DisputeCard]:

@@ -13,6 +13,8 @@ from claims.pages.report import Report
 from claims.pages.sources import ArticleRef
 
 MOST = 12  # dates shown at once
+NEW = 6  # reports named for a date
+STEPS = 12  # steps shown at once
 ORDER = (Manner.OWN, Manner.ATTRIBUTED, Manner.HEDGED, Manner.OPPOSED)
 WORDS = {
     Manner.OWN: "in its own voice",
@@ -41,6 +43,16 @@ class Row:
     strip: list[Block]
     new: list[New]
 
+    @property
+    def named(self) -> list[New]:
+        """Those of the new ones that are named."""
+        return self.new[:NEW]
+
+    @property
+    def unnamed(self) -> int:
+        """How many are not."""
+        return len(self.new) - len(self.named)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -61,6 +73,16 @@ class Hardened:
     dates: int
     undated: tuple[int, ...]
     steps: list[Step]
+
+    @property
+    def first_steps(self) -> list[Step]:
+        """Those shown at once."""
+        return self.steps[:STEPS]
+
+    @property
+    def further_steps(self) -> list[Step]:
+        """Those folded away."""
+        return self.steps[STEPS:]
 
 
 def hardened(behind: Behind, own: Sequence[Report]) -> Hardened | None:

@@ -13,6 +13,8 @@ from claims.pages.report import Report
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
+MOST = 50  # rows shown at once
+
 type Key = tuple[int | str, ...]
 
 
@@ -70,8 +72,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Rows to show; `hidden`: ids of those that the filter leaves out, `until` its last day or blank, `everything` the
-    query without it. `columns` counts that of the checkboxes.
+    """Rows to show; `hidden`: ids of those that are not, by a filter or as too many, `until` the filter's last day or
+    blank, `everything` the query that shows all. `columns` counts that of the checkboxes.
     """
 
     reports: list[Report]
@@ -86,39 +88,57 @@ class Matrix:
     has_picks: bool
 
 
-def matrix(own: Sequence[Report], siblings: Sequence[Siblings], columns: int, asked: Mapping[str, str]) -> Matrix:
-    """`columns` without checkboxes; `asked` may hold ``sort``, ``show`` and ``until`` (a day). What makes no sense
-    there is ignored.
-    """
+@dataclass(frozen=True)
+class _Asked:
+    """What an address asks for. What makes no sense in it is ignored."""
+
+    sort: str
+    show: str
+    until: str
+    whole: bool
+
+    @classmethod
+    def read(cls, asked: Mapping[str, str]) -> "_Asked":
+        return cls(
+            sort=asked.get("sort", "") if asked.get("sort") in SORTS else "closeness",
+            show=asked.get("show", "") if asked.get("show") in SHOWS | MANNERS else "all",
+            until=asked.get("until", "") if DAY.fullmatch(asked.get("until", "")) else "",
+            whole=asked.get("rows") == "all",
+        )
+
+    def rows(self, rows: Sequence[Report], room: int) -> list[Report]:
+        """Those that it asks for, in its order, at most `room` unless all are asked for."""
+        found = sorted(filter(self._shows, rows), key=SORTS[self.sort][1])
+        return found if self.whole else found[: max(0, room)]
+
+    def _shows(self, row: Report) -> bool:
+        """Without a date it is not shown, when a last day is asked for."""
+        _, test = (SHOWS | MANNERS)[self.show]
+        return test(row) and (not self.until or "" < row.article.day <= self.until)
+
+
+def matrix(own: Sequence[Report], siblings: Sequence[Siblings], columns: int, query: Mapping[str, str]) -> Matrix:
+    """`columns` without checkboxes; `query` may hold ``sort``, ``show``, ``until`` (a day) and ``rows`` (``all``)."""
+    asked = _Asked.read(query)
     every = [*own, *(row for sibling in siblings for row in sibling.reports)]
-    sort = asked.get("sort", "") if asked.get("sort") in SORTS else "closeness"
-    show = asked.get("show", "") if asked.get("show") in SHOWS | MANNERS else "all"
-    until = asked.get("until", "") if DAY.fullmatch(asked.get("until", "")) else ""
-    kept = _test(show, until)
-    others = [Siblings(one.claim, _kept(one.reports, kept, sort)) for one in siblings]
-    hidden = [row.id for row in every if not kept(row)]
+    shown = asked.rows(own, MOST)
+    others, room = [], MOST - len(shown)
+    for one in siblings:
+        others.append(Siblings(one.claim, asked.rows(one.reports, room)))
+        room -= len(others[-1].reports)
+    seen = {row.id for row in shown}.union(row.id for one in others for row in one.reports)
     return Matrix(
-        reports=_kept(own, kept, sort),
-        siblings=[one for one in others if one.reports or not hidden],
-        sorts=[Option(name, label, name == sort) for name, (label, _) in SORTS.items()],
-        shows=_shows(every, show),
-        until=until,
-        everything=urlencode({"sort": sort}),
-        hidden=hidden,
-        shown=len(every) - len(hidden),
+        reports=shown,
+        siblings=[one for one in others if one.reports or len(seen) == len(every)],
+        sorts=[Option(name, label, name == asked.sort) for name, (label, _) in SORTS.items()],
+        shows=_shows(every, asked.show),
+        until=asked.until,
+        everything=urlencode({"sort": asked.sort, "rows": "all"}),
+        hidden=[row.id for row in every if row.id not in seen],
+        shown=len(seen),
         columns=columns + (len(every) > 1),
         has_picks=len(every) > 1,
     )
-
-
-def _test(show: str, until: str) -> Callable[[Report], bool]:
-    """Whether a row is shown. Without a date it is not, when a last day is asked for."""
-    _, test = (SHOWS | MANNERS)[show]
-    return lambda row: test(row) and (not until or "" < row.article.day <= until)
-
-
-def _kept(rows: Sequence[Report], test: Callable[[Report], bool], sort: str) -> list[Report]:
-    return sorted(filter(test, rows), key=SORTS[sort][1])
 
 
 def _shows(every: Sequence[Report], show: str) -> list[Option]:

@@ -13,6 +13,7 @@ from claims.pages.report import Report
 from claims.pages.sources import ArticleRef
 
 MOST = 20  # articles listed at once
+TREES = 12  # origins whose trees are shown at once
 WHY = {
     Why.UNNAMED: "Nobody is named",
     Why.MISSING: "Taken from what is not on record",
@@ -74,6 +75,16 @@ class Origins:
     def is_long(self) -> bool:
         """Whether the list of articles is folded."""
         return self.articles > MOST
+
+    @property
+    def first(self) -> list[Root]:
+        """Those shown at once."""
+        return self.roots[:TREES]
+
+    @property
+    def further(self) -> list[Root]:
+        """Those folded away."""
+        return self.roots[TREES:]
 
     @property
     def of_unknown(self) -> int:

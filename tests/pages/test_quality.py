@@ -118,4 +118,5 @@ def test_links_to_rows_that_a_filter_hides_lead_to_the_word_on_them(as_rosa: Cli
     page = as_rosa.get(f"/c/{claim.pk}/?show=opposes", follow=True).content.decode()
 
     assert page.count(f'id="R-{report.pk}"') == 1
-    assert f'<span id="R-{report.pk}"></span>1 report not shown, ' in page
+    assert f'<a id="R-{report.pk}"' in page
+    assert "1 report not shown, 1 shown" in page

@@ -34,15 +34,18 @@ class Entry:
             self._reports()
         return self.claim
 
-    def at(self, pk: int | None) -> int | None:
-        return pk and self.base + pk
+    def at(self, pk: int) -> int:
+        return self.base + pk
+
+    def maybe(self, pk: int | None) -> int | None:
+        return None if pk is None else self.at(pk)
 
     def _parties(self) -> None:
         links = [link for report in self.world.reports for link in report.links]
         named = {link.speaker for link in links if link.speaker}
         Speaker.objects.bulk_create(Speaker(pk=self.at(pk), name=f"Speaker {pk}") for pk in named)
         Outlet.objects.bulk_create(
-            Outlet(pk=self.at(pk), name=f"Outlet {pk}", slug=f"world-{self.at(pk)}", parent_id=self.at(one.parent))
+            Outlet(pk=self.at(pk), name=f"Outlet {pk}", slug=f"world-{self.at(pk)}", parent_id=self.maybe(one.parent))
             for pk, one in self.world.outlets.items()
         )
         if any(link.report == MISSING for link in links):
@@ -53,17 +56,19 @@ class Entry:
         Article.objects.bulk_create(
             Article(
                 pk=self.at(one.id),
-                outlet_id=self.at(one.outlet),
+                outlet_id=self.maybe(one.outlet),
                 title=f"Headline {one.id}",
                 published=one.published.isoformat() if one.published else "",
                 published_basis="printed" if one.published else "",
-                republishes_id=self.at(one.republishes),
+                republishes_id=self.maybe(one.republishes),
                 language="en",
             )
             for one in every
         )
         Credit.objects.bulk_create(
-            Credit(article_id=self.at(one.id), outlet_id=self.at(held.outlet), kind="agency", name=f"Outlet {held.outlet}")
+            Credit(
+                article_id=self.at(one.id), outlet_id=self.at(held.outlet), kind="agency", name=f"Outlet {held.outlet}"
+            )
             for one in every
             for held in one.agencies
         )
@@ -108,9 +113,9 @@ class Entry:
             attribution_id=self.at(row.id),
             position=at,
             relation="said_by" if link.speaker else "citing",
-            speaker_id=self.at(link.speaker),
-            outlet_id=self.at(link.outlet),
-            source_id=self.at(link.report),
+            speaker_id=self.maybe(link.speaker),
+            outlet_id=self.maybe(link.outlet),
+            source_id=self.maybe(link.report),
         )
 
 
