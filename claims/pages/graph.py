@@ -18,6 +18,7 @@ DRAWN = 120  # nodes on the page of the graph; more are a list only
 READ = 400  # links of one step; a claim with more is no picture
 BESIDE = 830  # pixels that the list leaves beside it
 LETTER = 6.7  # pixels, of the small text in a box
+THIS = 164  # pixels at least, for “C-123456 · this claim”
 SHOWN = 24  # letters of a statement in a box
 
 
@@ -175,7 +176,7 @@ def _edge(link: Any, refs: Mapping[int, ClaimRef]) -> Edge:
 
 def _picture(centre: int, refs: Mapping[int, ClaimRef], edges: list[Edge]) -> Picture | None:
     texts = {pk: _short(ref) for pk, ref in refs.items()}
-    widths = {pk: max(96, round(LETTER * len(text)) + 20) for pk, text in texts.items()}
+    widths = {pk: max(THIS if pk == centre else 96, round(LETTER * len(text)) + 20) for pk, text in texts.items()}
     placed = layout(widths, [Line(edge.source.id, edge.target.id, edge.word) for edge in edges])
     if placed is None:
         return None

@@ -10,10 +10,13 @@ from claims.units import symbol
 
 @dataclass(frozen=True)
 class Item:
-    """Words of a report, or a figure, and the rows that have it."""
+    """Words of a report, or a figure, and the rows that have it; `without` are rows of the same figure that leave the
+    words out.
+    """
 
     words: str
     refs: list[Ref]
+    without: list[Ref] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,23 @@ def _shared(shared: Shared, rows: Mapping[str, Given]) -> Point:
     """The heart of the matter: 96.77 % of the votes is not 96.77 % of the people."""
     held = [rows[key] for key in shared.keys]
     figure = held[0].drawn
-    items = [Item(_of(reading), _refs(row for row in held if _is_of(row, reading))) for reading in shared.readings]
+    items = [_reading(reading, held) for reading in shared.readings]
     things = sum(bool(reading) for reading in shared.readings)
     text = f"{figure} is given as a figure of {things} different things." if things > 1 else f"{figure} is given:"
     is_share = any(row.value.unit == "%" for row in held)
     return Point("Same number, different share" if is_share else "Same number of different things", text, items)
+
+
+def _reading(reading: str, held: Sequence[Given]) -> Item:
+    """Which outlets say it is of that, and which leave that out."""
+    said = [row for row in held if _is_of(row, reading)]
+    without = [row for row in held if not _is_of(row, reading)] if reading else []
+    return Item(_of(reading), [_by(row) for row in said], [_by(row) for row in without])
+
+
+def _by(row: Given) -> Ref:
+    """Named by its outlet."""
+    return Ref(f"{row.report.article.outlet} {row.ref.label}", row.ref.url) if row.report else row.ref
 
 
 def _of(reading: str) -> str:
