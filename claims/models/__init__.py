@@ -1,6 +1,7 @@
 from claims.models.annotation import Annotation
 from claims.models.assessment import Assessment, AssessmentValue
-from claims.models.attribution import Attribution, AttributionLink, AttributionPassage, Mark
+from claims.models.attribution import Attribution, AttributionPassage, Mark
+from claims.models.attribution_link import AttributionLink
 from claims.models.claim import Claim
 from claims.models.claim_topic import ClaimTopic
 from claims.models.cross_reference import CrossReference

@@ -1,24 +1,27 @@
 """One occurrence: this article reports this claim, in these words, on this speaker's word."""
 
 from decimal import Decimal
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 
 from accounts.models import User
 from accounts.roles import Act
 from claims.models.claim import Claim
-from claims.models.constraints import deferred, exactly_one
+from claims.models.constraints import deferred
 from claims.models.quantity import Quantity, quantity_constraints
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
 from ledger.refusals import Refused
-from ledger.tracking import track
+from ledger.tracking import history_of, track
 from sources.dates import EDTF_PATTERN, EdtfField
-from sources.models import Article, Outlet, Passage, Speaker
-from sources.models.base import Versioned, choices_held
+from sources.models import Article, Passage
+from sources.models.base import Stale, Versioned, choices_held
+
+if TYPE_CHECKING:
+    from claims.models.attribution_link import AttributionLink
 
 
 class NoPassage(Refused, ValueError):
@@ -118,10 +121,20 @@ class Attribution(Quantity, Versioned):
             Attribution.objects.standing().filter(pk=self.pk).update(withdrawn_reason=reason)
         self.refresh_from_db()
 
-    def relink(self, chain: "list[AttributionLink]", *, by: User, reason: str) -> None:
-        """Correct on whose word it stands: the chain is replaced whole."""
+    def chain_version(self) -> int:
+        """Rises with each change of the chain, whoever makes it."""
+        past = history_of(self.links.model)._default_manager.filter(attribution_id=self.pk)
+        return past.aggregate(last=Max("pgh_id"))["last"] or 0
+
+    def relink(self, chain: "list[AttributionLink]", *, by: User, reason: str, version: int | None = None) -> None:
+        """Correct on whose word it stands: the chain is replaced whole. Raises Stale when `version`, the one that was
+        read, is not that of the chain.
+        """
         by.must(Act.EDIT)
         with changeset(by, reason):
+            Attribution.objects.select_for_update().get(pk=self.pk)
+            if version not in (None, self.chain_version()):
+                raise Stale(self)
             self.links.all().delete()
             self._link(chain)
 
@@ -205,40 +218,3 @@ class Mark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.start}–{self.end}"
-
-
-@choices_held
-@track()
-class AttributionLink(models.Model):
-    """One step of the chain by which a report came to its article, nearest first."""
-
-    class Relation(models.TextChoices):
-        SAID_BY = "said_by", "said by"
-        CITING = "citing", "citing"
-        TRANSLATED_FROM = "translated_from", "translated from"
-        REPUBLISHED_FROM = "republished_from", "republished from"
-
-    attribution = models.ForeignKey(Attribution, models.CASCADE, related_name="links")
-    position = models.PositiveSmallIntegerField()
-    relation = models.CharField(max_length=16, choices=Relation)
-    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, blank=True, related_name="links")
-    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="links")
-    source = models.ForeignKey(
-        Attribution, models.PROTECT, null=True, blank=True, related_name="taken_up", verbose_name="another report"
-    )
-    evidence = models.ForeignKey(Passage, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        ordering = ["attribution", "position"]
-        constraints = [
-            models.UniqueConstraint(fields=["attribution", "position"], name="attribution_link_position"),
-            models.CheckConstraint(
-                condition=exactly_one("speaker", "outlet", "source"),
-                name="attribution_link_one_target",
-                violation_error_message="Name a speaker, an outlet or another report: exactly one.",
-            ),
-            models.CheckConstraint(condition=~Q(source=F("attribution")), name="attribution_link_not_itself"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_relation_display()} {self.speaker or self.outlet or self.source}"

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from claims.models import Attribution, AttributionLink, AttributionPassage, Mark
 from claims.models.attribution import NoPassage
-from ledger.changesets import BlankReason
+from ledger.changesets import BlankReason, changeset
+from sources.models.base import Stale
 from tests.factories import (
     ArticleFactory,
     AttributionFactory,
@@ -208,6 +209,27 @@ def test_relinking_replaces_the_chain_whole(edith):
     recorded.relink([AttributionLink(relation="said_by", speaker=speaker)], by=edith, reason="She said it herself.")
 
     assert [(link.position, link.speaker) for link in recorded.links.all()] == [(1, speaker)]
+
+
+def test_a_chain_that_somebody_else_changed_is_not_replaced(edith):
+    recorded = AttributionFactory(chain=[OutletFactory()])
+    read = recorded.chain_version()
+    recorded.relink([AttributionLink(relation="said_by", speaker=SpeakerFactory())], by=edith, reason="Theirs.")
+
+    with pytest.raises(Stale):
+        recorded.relink([], by=edith, reason="Mine.", version=read)
+
+    assert recorded.links.count() == 1
+
+
+def test_a_chain_changed_in_the_administration_has_another_version(edith):
+    recorded = AttributionFactory(chain=[OutletFactory()])
+    read = recorded.chain_version()
+
+    with changeset(edith, "In the administration"):
+        recorded.links.update(relation="translated_from")
+
+    assert recorded.chain_version() > read
 
 
 def test_a_chain_may_lead_to_a_report_that_leads_back():
