@@ -1,4 +1,4 @@
-"""How an outlet words what it reports: counts, never a score."""
+"""How an outlet words what it reports, and what is reported on a speaker's word: counts, never a score."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from claims.models import Attribution, AttributionLink, Claim, Mark
-from sources.models import Credit, Outlet
+from sources.models import Credit, Outlet, Speaker
 
 ENOUGH = 10  # below this a share says more than it knows
 WHOLE = (AttributionLink.Relation.REPUBLISHED_FROM, AttributionLink.Relation.TRANSLATED_FROM)
@@ -79,6 +79,54 @@ def _wording(texts: str, counted: dict[str, int]) -> Wording:
     return Wording(total, **shares)
 
 
+@dataclass(frozen=True)
+class OnWord:
+    """Of the reports on a speaker's word: how many claims and outlets they are of; and how many have it from the
+    speaker at once, end with the speaker, weaken it or hold a loaded word.
+    """
+
+    claims: int
+    outlets: int
+    direct: Share
+    last: Share
+    hedged: Share
+    loaded: Share
+
+
+def on_word(speaker: Speaker) -> OnWord:
+    """One query, whatever the number of reports."""
+    links = AttributionLink.objects.filter(attribution=OuterRef("pk"))
+    own = links.filter(speaker=speaker)
+    later = AttributionLink.objects.filter(position__gt=OuterRef("position"), attribution=OuterRef("attribution"))
+    counted = (
+        _public()
+        .filter(Exists(own))
+        .annotate(is_direct=Exists(own.filter(position=1)), is_last=Exists(own.exclude(Exists(later))))
+        .aggregate(
+            claims=Count("claim", distinct=True),
+            outlets=Count("article__outlet", distinct=True),
+            all=Count("pk"),
+            direct=Count("pk", filter=Q(is_direct=True)),
+            last=Count("pk", filter=Q(is_last=True)),
+            **{name: Count("pk", filter=COUNTED[name][1]) for name in ("hedged", "loaded")},
+        )
+    )
+    shares = {name: Share(counted[name], counted["all"]) for name in ("direct", "last", "hedged", "loaded")}
+    return OnWord(counted["claims"], counted["outlets"], **shares)
+
+
+def _public() -> QuerySet[Attribution, Any]:
+    """Standing reports of published claims, each with whether it is hedged or loaded."""
+    marks = Mark.objects.filter(attribution=OuterRef("pk"))
+    return (
+        Attribution.objects.standing()
+        .filter(claim__status=Claim.Status.PUBLISHED)
+        .annotate(
+            is_hedged=Exists(marks.filter(kind=Mark.Kind.HEDGE)), is_loaded=Exists(marks.filter(kind=Mark.Kind.LOADED))
+        )
+    )
+
+
 def public_reports(outlet: Outlet) -> QuerySet[Attribution, Any]:
     """Its standing reports of published claims, each with what it is counted for.
 
@@ -87,7 +135,6 @@ def public_reports(outlet: Outlet) -> QuerySet[Attribution, Any]:
     it is another than the one it was taken from.
     """
     links = AttributionLink.objects.filter(attribution=OuterRef("pk"))
-    marks = Mark.objects.filter(attribution=OuterRef("pk"))
     whole = AttributionLink.objects.filter(position=1, relation__in=WHOLE, attribution__withdrawn_reason="")
     agency = Credit.objects.filter(article=OuterRef("article"), kind=Credit.Kind.AGENCY)
     told = Exists(whole.filter(attribution__article=OuterRef("article")))
@@ -95,12 +142,10 @@ def public_reports(outlet: Outlet) -> QuerySet[Attribution, Any]:
         (Q(article__republishes__isnull=False) | Exists(agency)) & ~Q(told)
     )
     return (
-        Attribution.objects.standing()
-        .filter(article__outlet=outlet, claim__status=Claim.Status.PUBLISHED)
+        _public()
+        .filter(article__outlet=outlet)
         .annotate(
             is_taken=ExpressionWrapper(Q(taken), output_field=BooleanField()),
             is_named=Exists(links.exclude(position=1, relation__in=WHOLE)),
-            is_hedged=Exists(marks.filter(kind=Mark.Kind.HEDGE)),
-            is_loaded=Exists(marks.filter(kind=Mark.Kind.LOADED)),
         )
     )

@@ -6,7 +6,7 @@ from accounts.models import Visitor
 from claims.models import Attribution, Claim
 from claims.pages.claim_list import SHOWN, ClaimRow, recent_rows
 from claims.pages.claims import ClaimRef, claim_refs
-from claims.pages.habits import Habits, Share, habits
+from claims.pages.habits import Habits, OnWord, Share, habits, on_word
 from claims.pages.people import Named, speakers
 from claims.pages.record_of import Corrections, Repeated, corrections, first_to_report, relies_on, repeats
 from claims.pages.report import Report
@@ -73,8 +73,8 @@ class Role:
 
 @dataclass(frozen=True)
 class SpeakerPage:
-    """Somebody on whose word claims are reported. A confidential one has neither name nor other spellings. `origin_of`
-    counts the reports whose chain ends here.
+    """Somebody on whose word claims are reported. A confidential one has neither name nor other spellings. `said` are
+    those of the claims last changed; `counts` are of all.
     """
 
     id: int
@@ -87,8 +87,7 @@ class SpeakerPage:
     wikidata_id: str
     roles: list[Role]
     said: list[tuple[ClaimRef, list[Report]]]
-    reports: int
-    origin_of: int
+    counts: OnWord
 
 
 def speaker_page(speaker: Speaker, user: Visitor) -> SpeakerPage:
@@ -109,8 +108,7 @@ def speaker_page(speaker: Speaker, user: Visitor) -> SpeakerPage:
         wikidata_id="" if hidden else speaker.wikidata_id,
         roles=[] if hidden else [Role(r.title, r.organisation, in_words(r.held)) for r in speaker.roles.all()],
         said=[(refs[pk], [row for row in own if row.claim_id == pk]) for pk in dict.fromkeys(r.claim_id for r in own)],
-        reports=len(own),
-        origin_of=sum(row.origin.url == shown.url for row in own),
+        counts=on_word(speaker),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages of outlets: what is counted of their words, with what it is a count of."""
+"""Pages of outlets and speakers: what is counted of their words, with what it is a count of."""
 
 import re
 from html import unescape
@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from claims.models import Attribution, AttributionLink
-from claims.pages.habits import habits
+from claims.pages.habits import habits, on_word
 from claims.pages.record_of import corrections, first_to_report, repeats
 from tests import factories as make
 from tests.pages.asking import article
@@ -160,3 +160,16 @@ def test_a_draft_is_counted_nowhere(wire, as_rosa: Client):
 
     assert habits(wire).reports == 0
     assert as_rosa.get(f"/outlets/{wire.pk}/reports/").context["list"].count == 0
+
+
+def test_reports_on_a_word_are_counted_by_how_they_have_it(wire, daily, as_rosa: Client):
+    speaker = make.SpeakerFactory()
+    first = make.AttributionFactory(article=article(wire), chain=[speaker], marks={"allegedly": "hedge"})
+    make.AttributionFactory(article=article(daily), claim=first.claim, chain=[wire, speaker])
+    make.AttributionFactory(article=article(daily), chain=[speaker, make.SpeakerFactory()])
+
+    found = on_word(speaker)
+
+    assert (found.claims, found.outlets, counted(found.hedged)) == (2, 2, (1, 3))
+    assert (counted(found.direct), counted(found.last)) == ((2, 3), (2, 3))
+    assert "3 reports</a> of 2 claims in 2 outlets" in as_rosa.get(speaker.get_absolute_url()).content.decode()
