@@ -1,10 +1,14 @@
 """The rows that every site begins with: put in place, as owner, after the first migrate."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.db import connections, transaction
+from django.db.models import Model
 
-from claims.models import AssessmentValue
+from claims.analysis.quality import Held, Rule, standard_references, standard_rules
+from claims.models import AssessmentValue, QualityReference, QualityRule
 from ledger.models import Changeset
 from ledger.tracking import history_of
 
@@ -37,18 +41,36 @@ VALUES = [
 def install(using: str, **_: Any) -> None:
     """A post_migrate receiver: a migration could not do it, since the ledger's functions come after the last one.
 
-    A site that ever had values keeps what it made of them.
+    A site that ever had such rows keeps what it made of them.
     """
-    if AssessmentValue._meta.db_table not in connections[using].introspection.table_names():
+    _begin(using, "Define the values of assessments", [_value(at, *row) for at, row in enumerate(VALUES, 1)])
+    _begin(using, "Define the rules that figures and dates should keep to", [_rule(one) for one in standard_rules()])
+    _begin(using, "Say what figures may not exceed", [_reference(one) for one in standard_references()])
+
+
+def _value(position: int, slug: str, label: str, shape: str, definition: str) -> AssessmentValue:
+    return AssessmentValue(slug=slug, label=label, shape=shape, definition=definition, position=position)
+
+
+def _rule(one: Rule) -> QualityRule:
+    fields = asdict(one)
+    return QualityRule(kind=fields.pop("check"), **fields)
+
+
+def _reference(one: Held) -> QualityReference:
+    return QualityReference(limit=one.limit, places=list(one.places), units=list(one.units), **asdict(one.reference))
+
+
+def _begin(using: str, reason: str, rows: Sequence[Model]) -> None:
+    """Where the table is there, and never had a row."""
+    model = type(rows[0])
+    if model._meta.db_table not in connections[using].introspection.table_names():
         return
-    if history_of(AssessmentValue)._default_manager.using(using).exists():
+    if history_of(model)._default_manager.using(using).exists():
         return
     with transaction.atomic(using=using):
-        _open_changeset(using, "Define the values of assessments")
-        AssessmentValue.objects.using(using).bulk_create(
-            AssessmentValue(slug=slug, label=label, shape=shape, definition=definition, position=position)
-            for position, (slug, label, shape, definition) in enumerate(VALUES, 1)
-        )
+        _open_changeset(using, reason)
+        model._default_manager.using(using).bulk_create(rows)
 
 
 def _open_changeset(using: str, reason: str) -> None:

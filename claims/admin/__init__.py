@@ -9,6 +9,7 @@ from claims.admin import (
     looks,
     motions,
     proposals,
+    quality,
     references,
     topics,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "looks",
     "motions",
     "proposals",
+    "quality",
     "references",
     "topics",
 ]

@@ -13,6 +13,10 @@ from typing import Any
 from claims.analysis.conversions import converted
 from claims.units import Incomparable, symbol
 
+NAMED = ("value", "limit", "source", "side", "first", "second")
+"""What a message may name: the value and its limit, where the limit is from, above or below, and two dates."""
+DATES = ("occurred", "published", "captured", "from", "to")
+
 
 class Check(StrEnum):
     """What a rule compares."""
@@ -24,8 +28,7 @@ class Check(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `message` may name ``{value}``, ``{limit}``, ``{source}``, ``{side}`` (above, below), ``{first}`` and
-    ``{second}``.
+    """One rule. `message` may name what is in NAMED, in braces.
 
     between: figures of `dimension` lie from `low` to `high`, in `unit`. within: they do not exceed the reference named
     `limit` (a region's area, a population). ordered: the date `first` is not after the date `second`.
@@ -63,7 +66,7 @@ class Held:
 
     def applies(self, place: str, unit: str) -> bool:
         """Whether values of this place and unit may not exceed it."""
-        return place.casefold() in self.places and (not self.units or unit in self.units)
+        return place.casefold() in map(str.casefold, self.places) and (not self.units or unit in self.units)
 
 
 @dataclass(frozen=True)
@@ -150,22 +153,24 @@ def _counts(unit: str) -> bool:
 
 @cache
 def standard_rules() -> Sequence[Rule]:
-    """The rules that come with Claimline, from ``rules.toml``; a newsroom may give others."""
+    """The rules that a site begins with, from ``rules.toml``."""
     return [rule_from(row) for row in _file()["rule"]]
 
 
 @cache
 def standard_references() -> Sequence[Held]:
-    """The areas and populations that come with Claimline, from ``rules.toml``."""
-    return [
-        Held(
-            limit=row["limit"],
-            places=tuple(place.casefold() for place in row["places"]),
-            reference=Reference(Decimal(row["value"]), row["unit"], row["source"]),
-            units=tuple(row.get("units", ())),
-        )
-        for row in _file().get("reference", ())
-    ]
+    """The areas and populations that a site begins with."""
+    return [reference_from(row) for row in _file().get("reference", ())]
+
+
+def reference_from(row: Mapping[str, Any]) -> Held:
+    """A reference from plain data."""
+    return Held(
+        limit=row["limit"],
+        places=tuple(row["places"]),
+        reference=Reference(Decimal(row["value"]), row["unit"], row["source"]),
+        units=tuple(row.get("units", ())),
+    )
 
 
 def _file() -> dict[str, Any]:

@@ -11,6 +11,8 @@ from claims.models.hearing import DisputeEvent, Position
 from claims.models.look import Look
 from claims.models.motion import Motion, MotionAttribution
 from claims.models.proposal import Proposal
+from claims.models.quality_reference import QualityReference
+from claims.models.quality_rule import QualityRule
 from claims.models.rollups import ClaimCounts, ClaimSearch
 from claims.models.topic import Measure, Topic
 from claims.models.translation import Translation
@@ -37,6 +39,8 @@ __all__ = [
     "MotionAttribution",
     "Position",
     "Proposal",
+    "QualityReference",
+    "QualityRule",
     "Topic",
     "Translation",
 ]

@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from claims.models import QualityRule
+from ledger.changesets import seal_now
+from ledger.models import Changeset
 from tests import factories as make
 from tests.pages.asking import article, shown, words
 
@@ -42,6 +45,23 @@ def test_share_above_100_is_said_once_for_all_rows_that_have_it(as_rosa: Client)
     assert remark.text == "The share is above 100%."
     assert [ref.label for ref in remark.refs] == ["the claim as recorded", f"R-{report.pk}"]
     assert "The share is above 100%." in words(claim, as_rosa)
+
+
+@pytest.mark.django_db
+def test_a_newsroom_changes_the_rules_and_the_past_keeps_its_own() -> None:
+    claim = make.QuantityFactory(published=True, low=Decimal(123), high=Decimal(123))
+    seal_now()
+    number = Changeset.objects.exclude(number=None).latest("number").number
+
+    rule = QualityRule.objects.get(slug="share-0-100")
+    rule.revise(
+        by=make.ada(), reason="Ours reach further.", version=rule.version, high=Decimal(120), message="Too much."
+    )
+    assert [remark.text for remark in shown(claim).quality.badges] == ["Too much."]
+    rule.revise(by=make.ada(), reason="Not needed.", version=rule.version, active=False)
+
+    assert not shown(claim).quality
+    assert [remark.text for remark in shown(claim, number).quality.badges] == ["The share is above 100%."]
 
 
 @pytest.mark.django_db
