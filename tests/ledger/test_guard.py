@@ -1,11 +1,8 @@
 """No write to a tracked table outside a changeset, by whatever way."""
 
-from typing import ClassVar
-
 import pgtrigger
 import psycopg
 import pytest
-from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Func, Value
@@ -128,20 +125,7 @@ def test_a_role_changes_within_a_changeset_only(edith, ada):
 
 
 class TestEveryModel:
-    """Nothing of ours escapes the ledger unless it is listed here, with the reason."""
-
-    UNTRACKED: ClassVar = {
-        "ledger.Schema": "append-only itself",
-        "ledger.Changeset": "append-only itself",
-        "claims.ClaimCounts": "follows from tracked rows",
-        "claims.ClaimSearch": "follows from tracked rows",
-    }
-
-    def test_is_tracked_or_excused(self):
-        ours = [m for app in ("ledger", "accounts", "sources", "claims") for m in apps.get_app_config(app).get_models()]
-        untracked = {m._meta.label for m in ours if not hasattr(m, "pgh_event_model") and not hasattr(m, "pgh_label")}
-
-        assert untracked == set(self.UNTRACKED)
+    """Nothing of ours escapes the ledger. What has no history, architecture/test_models.py lists with the reason."""
 
     def test_has_a_guard_that_is_on(self, db):
         with connection.cursor() as cursor:
