@@ -89,3 +89,26 @@ def anchor(text: str, quote: str, prefix: str = "", suffix: str = "") -> Span:
     if len(found) > 1:
         raise QuoteAmbiguous(quote, found)
     return found[0]
+
+
+def place(text: str, quote: str, *, at: Span | None = None, within: Span | None = None) -> Span:
+    """Where a reader means `quote`: `at`, when the words stand there; else the one place where they do, `within` a
+    part of the text if they stand there once. Raises QuoteNotFound, QuoteAmbiguous.
+    """
+    if at and quote.strip() and _words(text[at.start : at.end]) == _words(normalise(quote)):
+        return trimmed(text, at)
+    near = find(text[within.start : within.end], quote) if within else []
+    if within and len(near) == 1:
+        return Span(within.start + near[0].start, within.start + near[0].end)
+    return anchor(text, quote)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
+
+
+def _words(text: str) -> str:
+    return fold(text)[0].strip()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -16,6 +16,7 @@ from claims.pages.notes import Note, notes
 from claims.pages.report import Report
 from claims.pages.reports import reports
 from claims.pages.sources import PassageRef, passages
+from claims.pages.suggestions import Suggestion
 from ledger.asof import Reader
 from sources.models import Article, Credit, Passage, Snapshot
 
@@ -46,11 +47,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Row:
-    """A paragraph, or a gap, with what stands beside it."""
+    """A paragraph, or a gap, with what stands beside it; suggestions only for editors."""
 
     line: Line
     cards: list[Card]
     notes: list[Note]
+    suggestions: list[Suggestion] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -60,13 +60,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph as shown; `hidden` paragraphs up to `last` are summed up in one line. `excerpts` has a list of runs
-    for each part shown, with a gap between; `starts_cut` and `ends_cut` say whether words are missing at its ends.
-    `cards` and `notes` are those whose first words stand here.
+    """A paragraph as shown, ``text[start:end]``; `hidden` paragraphs up to `last` are summed up in one line. `excerpts`
+    has a list of runs for each part shown, with a gap between; `starts_cut` and `ends_cut` say whether words are
+    missing at its ends. `cards` and `notes` are those whose first words stand here.
     """
 
     number: int
     last: int
+    start: int
+    end: int
     hidden: bool
     excerpts: list[list[Run]]
     starts_cut: bool
@@ -92,9 +94,9 @@ def lines(text: str, shown: Sequence[Range], spans: Sequence[Span], words: Seque
             margin = margin[len(beside) :]
             made.append(_line(text, paragraph, beside, spans, words))
         elif made and made[-1].hidden:
-            made[-1] = _gap(made[-1].number, paragraph.number)
+            made[-1] = replace(made[-1], last=paragraph.number, end=paragraph.end)
         else:
-            made.append(_gap(paragraph.number, paragraph.number))
+            made.append(_gap(paragraph))
     return made
 
 
@@ -105,8 +107,11 @@ def _margin(spans: Sequence[Span]) -> list[Span]:
     return [s for s in ordered if s.note or s is first.get(s.card)]
 
 
-def _gap(first: int, last: int) -> Line:
-    return Line(first, last, hidden=True, excerpts=[], starts_cut=True, ends_cut=True, cards=[], notes=[])
+def _gap(paragraph: Paragraph) -> Line:
+    number, start, end = paragraph.number, paragraph.start, paragraph.end
+    return Line(
+        number, number, start, end, hidden=True, excerpts=[], starts_cut=True, ends_cut=True, cards=[], notes=[]
+    )
 
 
 def _line(
@@ -115,6 +120,8 @@ def _line(
     return Line(
         number=paragraph.number,
         last=paragraph.number,
+        start=paragraph.start,
+        end=paragraph.end,
         hidden=False,
         excerpts=[_runs(text, part, spans, words) for part in paragraph.shown],
         starts_cut=bool(text[paragraph.start : paragraph.shown[0][0]].strip()),

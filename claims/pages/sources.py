@@ -1,8 +1,10 @@
 """Articles, outlets and passages, as the pages need them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language_info
@@ -10,6 +12,7 @@ from django.utils.translation import get_language_info
 from ledger.asof import Reader
 from sources.dates import in_words
 from sources.models import Article, Outlet, Passage
+from sources.models.outlet import LANGUAGE
 
 UNSTATED = "Outlet not stated"
 
@@ -56,6 +59,12 @@ def language_name(tag: str) -> str:
         return str(get_language_info(tag)["name"])
     except KeyError:
         return tag
+
+
+def language_names() -> dict[str, str]:
+    """Tags of languages with their names, the site's own first."""
+    tags = dict.fromkeys(["en", "uk", "ru", "pl", *(tag for tag, _ in settings.LANGUAGES)])
+    return {tag: language_name(tag) for tag in tags if re.match(LANGUAGE, tag)}
 
 
 def outlets(reader: Reader, ids: Iterable[int | None]) -> dict[int, Outlet]:

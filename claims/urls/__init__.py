@@ -1,5 +1,5 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, claim, record
+from claims.urls import activity, capture, claim, record
 
-urlpatterns = [*claim.urlpatterns, *activity.urlpatterns, *record.urlpatterns]
+urlpatterns = [*capture.urlpatterns, *claim.urlpatterns, *activity.urlpatterns, *record.urlpatterns]

@@ -11,6 +11,7 @@ from claims.pages.outlet_reports import outlet_reports
 from claims.pages.paging import BadCursor
 from claims.pages.parties import outlet_page, speaker_page
 from claims.pages.people import speakers
+from claims.pages.reading_desk import reading_desk
 from claims.pages.sources import articles as article_refs
 from claims.pages.sources import outlet_url
 from claims.views.parts import moved, render_part
@@ -37,7 +38,8 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if answer := moved(request, article_refs(Reader(), [pk])[pk].url):
         return answer
     page = article_page(found, request.user)
-    return render(request, "sources/article.html", {"page": page, "section": "articles"})
+    desk = reading_desk(found, page, request.user, request.GET.get("after", ""))
+    return render(request, "sources/article.html", {"page": page, "desk": desk, "section": "articles"})
 
 
 @public

@@ -28,12 +28,19 @@ class Captured:
 
 
 def capture(
-    extracted: Extracted, *, by: User, outlet: Outlet | None = None, url: str = "", tool: str = Changeset.Tool.WEB
+    extracted: Extracted,
+    *,
+    by: User,
+    outlet: Outlet | None = None,
+    url: str = "",
+    apart: bool = False,
+    tool: str = Changeset.Tool.WEB,
 ) -> Captured:
     """Keep `extracted`, found at `url`. Raises NotAllowed.
 
     An address that is known gets another snapshot, which knows the one before; nothing, when its text is still the
-    same. A text without an address that is there already is not kept twice.
+    same. A text without an address that is there already is not kept twice, unless it stands `apart`: it is another
+    publication of the same words.
     """
     by.must(Act.EDIT)
     text = normalise(extracted.whole_text)
@@ -41,10 +48,10 @@ def capture(
     same = list(Snapshot.objects.with_text(text))
     with changeset(by, "Capture article", tool=tool):
         article = Article.objects.select_for_update(of=("self",)).at(address, canonical)
-        if article is None and same and not (address or canonical):
+        if article is None and same and not (address or canonical or apart):
             article = same[0].article
-        if article is None:
-            article = _article(extracted, outlet or outlet_at(canonical or address), address or canonical, canonical)
+        outlet = outlet or outlet_at(canonical or address)
+        article = article or _article(extracted, outlet, address or canonical, canonical)
         kept = Snapshot.objects.capture(
             article, text, by=by, raw=extracted.raw, media_type=extracted.media_type, extractor=extracted.extractor
         )

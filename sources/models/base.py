@@ -1,6 +1,6 @@
 """What all versioned rows share."""
 
-from typing import Any
+from typing import Any, Self
 
 import pgtrigger
 from django.db import models
@@ -27,15 +27,27 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
+    def enter(self, *, by: User, reason: str) -> Self:
+        """Put a new row on the record. Raises ValidationError."""
+        by.must(Act.EDIT)
+        self.full_clean()
+        with changeset(by, reason):
+            self.save(force_insert=True)
+        return self
+
     def revise(self, *, by: User, reason: str, version: int, **fields: object) -> None:
-        """Change some fields, from the `version` that was read. Raises Stale, ValidationError."""
+        """Change some fields, from the `version` that was read; with none, hold the row for what goes with it.
+
+        Raises Stale, ValidationError.
+        """
         by.must(Act.EDIT)
         for name, value in fields.items():
             setattr(self, name, value)
         self.full_clean()
         rows: Any = type(self)._default_manager
         with changeset(by, reason):
-            if not rows.filter(pk=self.pk, version=version).update(**fields):
+            held = rows.filter(pk=self.pk, version=version)
+            if not (held.update(**fields) if fields else held.select_for_update().exists()):
                 raise Stale(self)
         self.refresh_from_db()
 

@@ -14,6 +14,7 @@ from accounts.roles import Act
 from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held, no_circle
+from sources.models.spelling import going_by
 
 COUNTRY = r"^[A-Z]{2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -31,9 +32,13 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         """Those that publish at a host name, with or without ``www.``."""
         return self.standing().filter(domains__contains=[domain.lower().removeprefix("www.")])
 
+    def going_by(self, name: str) -> Self:
+        """Those of this name or with this other spelling, in any case of its letters."""
+        return going_by(self.standing(), name)
+
     def named(self, name: str) -> "Outlet | None":
-        """The one that goes by this name, or had it as another spelling; None when several do."""
-        found = list(self.standing().filter(Q(name__iexact=name) | Q(aliases__contains=[name]))[:2])
+        """The one that goes by this name; None when several do."""
+        found = list(self.going_by(name)[:2])
         return found[0] if len(found) == 1 else None
 
     def for_list(self) -> Self:

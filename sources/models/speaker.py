@@ -1,5 +1,7 @@
 """Who is quoted or relied on."""
 
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
@@ -13,6 +15,15 @@ from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
 from sources.models.base import Versioned, choices_held
 from sources.models.outlet import WIKIDATA
+from sources.models.spelling import going_by
+
+
+class SpeakerQuerySet(models.QuerySet["Speaker"]):
+    """Sets of speakers."""
+
+    def going_by(self, name: str) -> Self:
+        """Those of this name or with this other spelling, in any case of its letters."""
+        return going_by(self, name)
 
 
 @choices_held
@@ -39,6 +50,8 @@ class Speaker(Versioned):
         max_length=15, blank=True, validators=[RegexValidator(WIKIDATA, "A Wikidata id, such as Q212.")]
     )
     confidential = models.BooleanField(default=False)
+
+    objects = SpeakerQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "id"]

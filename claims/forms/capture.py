@@ -1,0 +1,126 @@
+"""An article as an editor pastes it."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from accounts.models import User
+from claims.forms.addresses import AddressField
+from claims.forms.outlets import OutletInPlace
+from ledger.changesets import changeset
+from sources.anchoring import normalise
+from sources.dates import validate_edtf
+from sources.ingestion.addresses import tidy
+from sources.ingestion.capturing import Captured, capture
+from sources.ingestion.extracted import Extracted
+from sources.ingestion.extraction import extract_text
+from sources.ingestion.kinds import TEXT
+from sources.ingestion.refusals import Refused
+from sources.models import Article, Snapshot
+from sources.models.outlet import LANGUAGE
+
+# What an editor says to a text or an address that is on record already.
+AGAIN, REPRINT, APART = "again", "reprint", "apart"
+
+
+class CaptureForm(OutletInPlace):
+    """What is left blank is taken from the source of the page, where that says it."""
+
+    source = forms.CharField(
+        label="Text, or HTML source",
+        strip=False,
+        help_text="As published. It is kept to the letter.",
+        widget=forms.Textarea({"rows": 10, "dir": "auto", "spellcheck": "false"}),
+    )
+    url = AddressField(label="Address", required=False)
+    title = forms.CharField(label="Headline", required=False, max_length=500, widget=forms.TextInput({"dir": "auto"}))
+    byline = forms.CharField(required=False, max_length=300, widget=forms.TextInput({"dir": "auto"}))
+    published = forms.CharField(
+        required=False,
+        max_length=60,
+        validators=[validate_edtf],
+        help_text="2014-03-16, 2014-03, 2014; 2018-08-07? when it is inferred.",
+    )
+    published_basis = forms.ChoiceField(
+        label="The date is", required=False, choices=[("", "not known"), *Article.Basis.choices]
+    )
+    published_note = forms.CharField(label="How it was inferred", required=False, max_length=300)
+    language = forms.CharField(
+        label="Language (BCP 47)",
+        required=False,
+        max_length=35,
+        validators=[RegexValidator(LANGUAGE, "A BCP 47 tag, such as uk.")],
+        help_text="Left blank, it is read from the text.",
+        widget=forms.TextInput({"list": "languages", "size": 8}),
+    )
+    field_order = ("source", "url", "title", "outlet")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.extracted: Extracted | None = None
+        self.here: Article | None = None
+        self.same: list[Snapshot] = []
+        self.kept: Snapshot | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Read the source; say what is on record already, unless that was answered."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("published") and not data.get("published_basis"):
+            self.add_error("published_basis", "Say whether the date is printed, inferred or from metadata.")
+        if data.get("source") and not self.errors:
+            self._read(data["source"])
+        if self.extracted and not self.errors:
+            self._look_for(self.extracted, data.get("url", ""))
+        return data
+
+    def _read(self, source: str) -> None:
+        try:
+            read = extract_text(source)
+        except Refused as error:
+            self.add_error("source", str(error))
+            return
+        if read.media_type == TEXT:
+            read = replace(read, text=normalise(source))
+        self.extracted = self._with_what_was_said(read)
+        if not self.extracted.language:
+            self.add_error("language", "The text does not show its language: say which.")
+
+    def _with_what_was_said(self, read: Extracted) -> Extracted:
+        data = self.cleaned_data
+        names = ("byline", "language") if read.media_type == TEXT else ("title", "byline", "language")
+        said = {name: data[name] for name in names if data[name]}
+        if data["published"]:
+            said |= {name: data[name] for name in ("published", "published_basis", "published_note")}
+        return replace(read, **said)
+
+    def _look_for(self, read: Extracted, url: str) -> None:
+        text = normalise(read.whole_text)
+        self.here = Article.objects.at(tidy(url), tidy(read.canonical_url))
+        self.same = list(Snapshot.objects.with_text(text)[:5])
+        if self.here:
+            self.kept = next((one for one in self.same if one.article_id == self.here.pk), None)
+            if self.kept or AGAIN not in self.data:
+                self.add_error(None, "This text is on record." if self.kept else "This address is on record.")
+        elif self.same and not {REPRINT, APART}.intersection(self.data):
+            self.add_error(None, "The same text is on record.")
+
+    def capture(self, *, by: User) -> Captured:
+        """Keep it. Raises ValidationError."""
+        assert self.extracted is not None
+        url = self.cleaned_data["url"]
+        original = next((one.article for one in self.same if str(one.article_id) == self.data.get(REPRINT)), None)
+        with changeset(by, "Capture article"):
+            outlet = self.outlet_at(url or self.extracted.canonical_url, by=by)
+            captured = capture(self.extracted, by=by, outlet=outlet, url=url, apart=bool(self.same))
+            article = captured.article
+            if more := self._more(article, original):
+                article.revise(by=by, reason="Capture article", version=article.version, **more)
+        return captured
+
+    def _more(self, article: Article, original: Article | None) -> dict[str, object]:
+        """What is said of an article besides its source; a headline is no part of a pasted text."""
+        more: dict[str, object] = {"republishes": original} if original else {}
+        title = self.cleaned_data["title"]
+        return {**more, "title": title} if title and not article.title else more

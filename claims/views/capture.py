@@ -1,0 +1,23 @@
+"""Getting an article in."""
+
+from django.http import HttpResponse
+
+from accounts.rights import SignedInRequest, needs
+from accounts.roles import Act
+from claims.forms.capture import CaptureForm
+from claims.pages.sources import language_names
+from claims.views.sheets import Done, Sheet, ask
+
+
+@needs(Act.EDIT)
+def add_article(request: SignedInRequest) -> HttpResponse:
+    """Paste it, say where it is from, and go on reading."""
+    form = CaptureForm(request.POST or None, initial={"url": request.GET.get("url", "")[:2000]})
+    context = {"languages": language_names()}
+    sheet = Sheet("Add article", "Capture", "/articles/", template="desk/add_article.html", context=context)
+
+    def act() -> Done:
+        article = form.capture(by=request.user).article
+        return Done(f"{article.get_absolute_url()}#text-title", "Captured.")
+
+    return ask(request, form, act, sheet)
