@@ -35,6 +35,11 @@ class AttributionQuerySet(models.QuerySet["Attribution"]):
         """Those not withdrawn."""
         return self.filter(withdrawn_reason="")
 
+    def with_words(self) -> Self:
+        """With claim, article, and the passages in their texts."""
+        words = AttributionPassage.objects.select_related("passage__snapshot")
+        return self.select_related("claim", "article__outlet").prefetch_related(models.Prefetch("words", words))
+
 
 @choices_held
 @track()

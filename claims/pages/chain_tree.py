@@ -23,8 +23,8 @@ class Shown:
 
 @dataclass(frozen=True)
 class Branch:
-    """A party, or a report (then `when` is set), with those who have it from there. `relation` is how it has it from
-    the one above, shown by `words`.
+    """A party, or a report (then `when` and its id are set), with those who have it from there. `relation` is how it
+    has it from the one above, shown by `words`.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Branch:
     when: str = ""
     words: list[Shown] = field(default_factory=list)
     branches: "list[Branch]" = field(default_factory=list)
+    report: int | None = None
 
 
 class Forest:
@@ -64,7 +65,7 @@ class Forest:
         first = row.chain[0] if row.chain else None
         relation = first.in_words if first else self._without_chain(row)
         words = _shown([(row, first)]) if first else []
-        return Branch(row.article.outlet, f"#R-{row.id}", relation, row.article.published, words)
+        return Branch(row.article.outlet, f"#R-{row.id}", relation, row.article.published, words, report=row.id)
 
     def _branch(self, node: Node) -> Branch:
         kind, _, pk = node.key.partition("-")

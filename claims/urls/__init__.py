@@ -1,5 +1,5 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, record
+from claims.urls import activity, capture, claim, record, report
 
-urlpatterns = [*capture.urlpatterns, *claim.urlpatterns, *activity.urlpatterns, *record.urlpatterns]
+urlpatterns = [*capture.urlpatterns, *claim.urlpatterns, *report.urlpatterns, *activity.urlpatterns, *record.urlpatterns]

@@ -84,16 +84,23 @@ def token_of(request: HttpRequest) -> UUID | None:
         return None
 
 
-def ask(request: HttpRequest, form: BaseForm, act: Callable[[], Done], sheet: Sheet) -> HttpResponse:
+def ask(
+    request: HttpRequest,
+    form: BaseForm,
+    act: Callable[[], Done],
+    sheet: Sheet,
+    *,
+    passing: tuple[type[Exception], ...] = (),
+) -> HttpResponse:
     """Show `form`; when it was sent and is valid, `act` on it, once.
 
-    What the record refuses is said in the form, with all that was typed.
+    What the record refuses is said in the form, with all that was typed; `passing` are refusals for the caller.
     """
     if request.method != "POST":
         return sheet.show(request, form)
     if not form.is_valid():
         return sheet.show(request, form, status=422)
-    return sheet.carry_out(request, form, act)
+    return sheet.carry_out(request, form, act, passing=passing)
 
 
 def _led(request: HttpRequest, token: UUID, act: Callable[[], Done]) -> HttpResponse:
