@@ -2,4 +2,10 @@
 
 from claims.urls import activity, capture, claim, record, report
 
-urlpatterns = [*capture.urlpatterns, *claim.urlpatterns, *report.urlpatterns, *activity.urlpatterns, *record.urlpatterns]
+urlpatterns = [
+    *capture.urlpatterns,
+    *claim.urlpatterns,
+    *report.urlpatterns,
+    *activity.urlpatterns,
+    *record.urlpatterns,
+]

@@ -55,8 +55,7 @@ def capture(
         kept = Snapshot.objects.capture(
             article, text, by=by, raw=extracted.raw, media_type=extracted.media_type, extractor=extracted.extractor
         )
-        is_new = kept.pk not in {snapshot.pk for snapshot in same}
-        if is_new:
+        if is_new := kept.pk not in {snapshot.pk for snapshot in same}:
             _record_credits(article, kept, extracted.credits, by=by)
     return Captured(article, kept, is_new, tuple(other for other in same if other.article_id != article.pk))
 
