@@ -1,51 +1,80 @@
 """The text of an article out of its page: paragraphs, without what stands around and between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import trafilatura
 
 from sources.anchoring import normalise
 from sources.ingestion.markup import Element, all_of, marked, words_of
+from sources.ingestion.printed_dates import printed_date
 from sources.ingestion.words import any_of
 
-_SPACE = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s+")
 _BREAKS = re.compile(r"\n{3,}")
 _BOX = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation)?s?|newsletter|subscribe|subscription|share|sharing|social|cookie|consent|"
-    r"gdpr|paywall|promo|advert\w*|ad-slot|outbrain|taboola|tags?-list|tags|breadcrumbs?|author-(?:box|bio|info|card)|"
+    r"(?:^|[\s_-])(related|recommend(?:ed|ation)?s?|newsletter|subscribe|subscription|share|sharing|social|cookie|consent|"
+    r"gdpr|promo|advert\w*|ad-slot|outbrain|taboola|tags?-list|tags|breadcrumbs?|author-(?:box|bio|info|card)|"
     r"read-?(?:more|also|next)|see-also|most-(?:read|popular)|comments?|disqus|pullquote|pull-quote|toolbar|signup|"
     r"sign-up|donat\w+|telegram|tg-\w+|popular|caption|figcaption|wp-caption-text|screen-reader-text|visually-hidden|sr-only)"
     r"(?:$|[\s_-])"
 )
 _BEGINS = re.compile(rf"{any_of('line_begins')}(?=$|\W)", re.IGNORECASE)
 _IS = re.compile(rf"{any_of('line_is')}\W*$", re.IGNORECASE)
+_BREAK = "\ue000br\ue000"  # stands for a line end while spaces are folded
 _SHORT = 220
+_LONG = 80
+_SHARE = 4
+_TOP = 3
+_FEW, _MOSTLY = 12, 0.85
+_SURELY = {"comment", "comments", "disqus", "cookie", "consent", "gdpr", "outbrain", "taboola"}
+_WHOLE = {"body", "html", "article", "main", "head", "h1"}
 
 
-def body_of(tree: Element, title: str, *, url: str = "") -> str:
-    """Paragraphs separated by a blank line. The headline, where the page repeats it at the top, is left out."""
-    pruned = _without_boxes(tree)
+def body_of(tree: Element, title: str, *, lines: Sequence[str] = (), url: str = "") -> str:
+    """Paragraphs separated by a blank line; the tree is cut while they are found.
+
+    Left out are the headline, where the page repeats it, and at the top the date and `lines`: the byline, the people.
+    """
+    pruned = _without_links(_without_boxes(tree))
     found: Any = trafilatura.bare_extraction(
         pruned, url=url or None, include_comments=False, include_tables=True, with_metadata=False
     )
     blocks = list(_blocks(found.body)) if found is not None and found.body is not None else []
-    kept = [block for block in blocks if not _is_line(block)]
-    while kept and _same(kept[0], title):
-        kept.pop(0)
+    kept = [block for block in blocks if not _is_line(block) and not _same(block, title)]
+    kept = [block for block in kept[:_TOP] if not _is_byline(block, lines)] + kept[_TOP:]
     return _BREAKS.sub("\n\n", normalise("\n\n".join(kept))).strip()
 
 
 def _without_boxes(tree: Element) -> Element:
-    """Take out boxes that no reader takes for the article, unless most of the text stands in them."""
-    whole = len(tree.text_content())
-    for element in list(all_of(tree, "//*[@class or @id]")):
-        if element.tag in {"body", "html", "article", "main", "head"} or element.getparent() is None:
-            continue
-        if _BOX.search(marked(element)) and len(element.text_content()) * 4 < whole:
+    """Take out boxes that no reader takes for the article; what most of the text stands in is no such box."""
+    boxes: dict[str, list[Element]] = {}
+    for element in all_of(tree, "//*[@class or @id]"):
+        found = _BOX.search(marked(element))
+        if found and element.tag not in _WHOLE and element.getparent() is not None:
+            boxes.setdefault(found[1], []).append(element)
+    whole = _running(tree)
+    for called, called_so in boxes.items():
+        if called in _SURELY or sum(map(_running, called_so)) * _SHARE <= whole:
+            for element in called_so:
+                element.drop_tree() if element.getparent() is not None else None
+    return tree
+
+
+def _without_links(tree: Element) -> Element:
+    """Take out lists and paragraphs that are nothing but links to other pages."""
+    for element in list(all_of(tree, "//ul | //ol | //p")):
+        linked = sum(len(words_of(link)) for link in element.iter("a"))
+        if linked > _FEW and linked >= _MOSTLY * len(words_of(element)) and element.getparent() is not None:
             element.drop_tree()
     return tree
+
+
+def _running(element: Element) -> int:
+    """How much running text there is in an element: letters in long paragraphs."""
+    lengths = (len(paragraph.text_content()) for paragraph in element.iter("p"))
+    return sum(length for length in lengths if length > _LONG)
 
 
 def _blocks(body: Any) -> Iterator[str]:
@@ -65,14 +94,21 @@ def _blocks(body: Any) -> Iterator[str]:
 
 
 def _text(element: Any) -> str:
+    """Its words: a line end in the source is a space, a ``<br>`` a line end."""
     for line_break in element.iter("lb"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    lines = _SPACE.sub(" ", "".join(element.itertext())).split("\n")
+        line_break.tail = _BREAK + (line_break.tail or "")
+    lines = _SPACE.sub(" ", "".join(element.itertext())).split(_BREAK)
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _is_line(block: str) -> bool:
     return bool(_IS.match(block) or (len(block) < _SHORT and _BEGINS.match(block)))
+
+
+def _is_byline(block: str, lines: Sequence[str]) -> bool:
+    """Whether a block at the top is no sentence but says who wrote it, and when."""
+    told = any(line and line in block for line in lines) or bool(printed_date(block))
+    return told and len(block) < _SHORT and not block.endswith((".", "!", "?", "…", "”", '"', "»", ":"))
 
 
 def _same(block: str, title: str) -> bool:
@@ -81,7 +117,7 @@ def _same(block: str, title: str) -> bool:
 
 def paragraphs(text: str) -> str:
     """Plain text as kept: NFC, line feeds, no blanks at the ends of lines, at most one blank line in a row."""
-    lines = (line.rstrip() for line in normalise(text).replace("\0", "").split("\n"))
+    lines = (line.rstrip() for line in normalise(text).replace(_BREAK, "").split("\n"))
     return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
 
 

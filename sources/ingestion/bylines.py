@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from sources.ingestion.markup import Element, all_of, marked, words_of
+from sources.ingestion.markup import Element, marked, words_of
+from sources.ingestion.names import names_site
 from sources.ingestion.structured import Node, Structured, nodes_of, said, types
+from sources.ingestion.surroundings import near_headline
 from sources.ingestion.words import AGENCIES, any_of
 
 _AGENCY = {name.lower(): name for name in AGENCIES}
@@ -16,7 +19,14 @@ _META = (
 )  # fmt: skip
 _LEAD = re.compile(rf"\s*{any_of('byline_leads')}", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"\s*(?:,|;|/|\||•|·|&|\+|\n)\s*|\s+(?:and|with|та|і|й|и|oraz|und|et)\s+|\s+in\s+(?=[A-ZА-ЯІЇЄ])|\s+[-–—]\s+",
+    r"\s*(?:,|;|/|\||•|·|&|\+|\n)\s*(?:(?:and|та|і|и|oraz)\s+)?|\s+(?:and|with|та|і|й|и|oraz|und|et)\s+|"
+    r"\s+in\s+(?=[A-ZА-ЯІЇЄ])|\s+[-–—]\s+",
+    re.IGNORECASE,
+)
+# Where in a line the names end: a date, a handle, a note in brackets.
+_AFTER = re.compile(
+    r"\s*(?:@|\(|\||\s\d)|\s+(?:updated|published|posted|last|on|at|for)\b|\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    r"\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d",
     re.IGNORECASE,
 )
 _JUNK = re.compile(
@@ -28,10 +38,30 @@ _NOBODY = re.compile(rf"\b{any_of('nobody')}\b", re.IGNORECASE)
 _POSITION = re.compile(rf"(?:\w+ )*{any_of('positions')}\b", re.IGNORECASE)
 _BYLINE = re.compile(r"byline|by-line|author|autor|writer|contributor|reporter|journalist")
 _NOT_BYLINE = re.compile(
-    r"related|comment|footer|sidebar|bio|about|social|avatar|image|photo|date|time|more-|follow|share|email|"
-    r"description|job|role|position|copyright|widget|newsletter|teaser|recommend|promo|list-of"
+    r"(?:^|[\s_-])(?:related|comments?|bio|about|social|avatar|image|img|photo|date|time|more|follow|share|email|links?|"
+    r"description|job|role|title|copyright|newsletter|dropdown|nobyline)(?:$|[\s_-])"
 )
 _NAME = re.compile(r"^[^\W\d_][\w'’ʼ`.\-]*(?: [^\W\d_][\w'’ʼ`.\-]*){1,4}$")
+_TAGS = (
+    "span",
+    "div",
+    "p",
+    "a",
+    "address",
+    "li",
+    "strong",
+    "b",
+    "em",
+    "i",
+    "cite",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "section",
+    "td",
+)
+_SHORTEST, _LONGEST, _MOST_LINES = 3, 160, 8
 
 
 @dataclass(frozen=True)
@@ -45,7 +75,8 @@ class Byline:
 
 def byline(tree: Element, data: Structured, sites: set[str]) -> Byline:
     """The first of what it says for machines and what it prints that names a person; else that names an agency."""
-    read = [_read(texts, sites) for texts in (_linked(data.article), _meta(data), _printed(tree), _linked(data.page))]
+    told = (_linked(data.article), _meta(data), *_printed(tree), _linked(data.page))
+    read = [_read(texts, sites) for texts in told]
     named = next((line for line in read if line.people), None) or next((line for line in read if line.agencies), None)
     agencies = tuple(dict.fromkeys(agency for line in read for agency in line.agencies))
     first = named or next((line for line in read if line.printed), Byline())
@@ -90,39 +121,35 @@ def _meta(data: Structured) -> list[str]:
     return []
 
 
-def _printed(tree: Element) -> Iterator[str]:
+def _printed(tree: Element) -> Iterator[list[str]]:
     """Lines near the headline whose classes, rel or itemprop say that they name authors."""
-    for element in all_of(tree, "//*[@rel='author' or @itemprop='author' or @class or @id]"):
-        told = element.get("rel") == "author" or element.get("itemprop") == "author"
-        if not told and (not _BYLINE.search(marked(element)) or _NOT_BYLINE.search(marked(element))):
-            continue
-        text = words_of(element)
-        if 3 < len(text) < 160 and not _beside(element):
-            yield text
-            return
+    for element in islice(near_headline(tree, _TAGS, _names_author), _MOST_LINES):
+        yield [words_of(element)]
 
 
-def _beside(element: Element) -> bool:
-    return any(
-        outer.tag in {"aside", "footer", "nav"} or _NOT_BYLINE.search(re.sub(r"author\S*", "", marked(outer)))
-        for outer, _ in zip(element.iterancestors(), range(4), strict=False)
-        if outer.tag not in {"body", "html", "article", "main"}
-    )
+def _names_author(element: Element) -> bool:
+    told = element.get("rel") == "author" or element.get("itemprop") == "author"
+    called = bool(_BYLINE.search(marked(element))) and not _NOT_BYLINE.search(marked(element))
+    return (told or called) and _SHORTEST < len(words_of(element)) < _LONGEST
 
 
 def _names(line: str) -> list[str]:
-    line = _LEAD.sub("", line.strip())
-    line = re.split(
-        r"\s+(?:updated|published|posted|last|on)\b|\s+\d{1,2}[ .:/]|\(", line, maxsplit=1, flags=re.IGNORECASE
-    )[0]
-    return [_LEAD.sub("", part).strip(" .,:;–—-") for part in _BETWEEN.split(line) if part and part.strip()]
+    """The parts of a line that may be names."""
+    kept = _AFTER.split(_LEAD.sub("", line.strip()), maxsplit=1)[0]
+    parts = [_LEAD.sub("", part).strip(" .,:;–—-") for part in _BETWEEN.split(kept) if part and part.strip()]
+    return [_without_position(part) for part in parts]
+
+
+def _without_position(name: str) -> str:
+    """``Ann Lee Senior Correspondent`` → ``Ann Lee``."""
+    words = name.split()
+    return " ".join(words[:2]) if len(words) > 3 and _POSITION.match(name) else name
 
 
 def _is_person(name: str, sites: set[str]) -> bool:
     if not _NAME.match(name) or agency(name) or _JUNK.search(name) or _POSITION.match(name) or _NOBODY.search(name):
         return False
-    squeezed = re.sub(r"\W", "", name.lower())
-    return not any(squeezed == re.sub(r"\W", "", site.lower()) for site in sites)
+    return not names_site(name, sites)
 
 
 def _spelled(name: str) -> str:

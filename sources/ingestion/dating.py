@@ -8,6 +8,7 @@ from sources.ingestion.extracted import Dated
 from sources.ingestion.markup import Element, all_of, marked, words_of
 from sources.ingestion.printed_dates import printed_date
 from sources.ingestion.structured import Structured, said
+from sources.ingestion.surroundings import near_headline
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
@@ -40,17 +41,15 @@ _FIRST, _LAST = 1900, 2100
 _NAMED_DATE = re.compile(
     r"date|time|publish|posted|byline|stamp|meta|info|czas|data|pub|created|submitted|header|head|credit|article__|story"
 )
-_ASIDE = re.compile(
-    r"related|recommend|sidebar|comment|footer|widget|popular|most-|latest|newsfeed|promo|teaser|trending|more-|"
-    r"read-?(?:more|also|next)|copyright|carousel|archive|ticker|weather|navigation|navbar|menu|recirc"
-)
 _CHANGED = re.compile(
     r"(?:last )?(?:updat|modif|edited|revis)\w*|оновлен\w*|обновл\w*|змінен\w*|изменен\w*|aktualiz\w*|zmodyf\w*|"
     r"aktualisiert|mis à jour|actualizado",
     re.IGNORECASE,
 )
 _PUBLISHED_AGAIN = re.compile(r"publish\w*|posted|опублік\w*|опублик\w*|publik\w*|first", re.IGNORECASE)
+_TAGS = ("time", "span", "div", "p", "li", "small", "em", "i", "b", "td", "a", "dd", "section")
 _LONGEST = 160
+_MOST_PARTS = 12
 
 
 def published(tree: Element, data: Structured, url: str) -> Dated:
@@ -58,7 +57,8 @@ def published(tree: Element, data: Structured, url: str) -> Dated:
     for value in _said(tree, data, "datePublished", PUBLISHED):
         if edtf := edtf_of(value):
             return Dated(edtf, "metadata")
-    printed = next((edtf for text in _near_headline(tree) if (edtf := _printed(text))), "")
+    lines = map(_date_line, near_headline(tree, _TAGS, lambda element: bool(_date_line(element))))
+    printed = next((edtf for text in lines if (edtf := _printed(text))), "")
     return Dated(printed, "printed") if printed else _in_address(url or data.first("canonical", "og:url"))
 
 
@@ -112,41 +112,14 @@ def _printed(text: str) -> str:
     return edtf_of(before) or (edtf_of(after[again.end() :]) if again else "")
 
 
-def _near_headline(tree: Element) -> Iterator[str]:
-    """Short texts that look like a date line, first those after the headline, then those before it."""
-    before: list[str] = []
-    after: list[str] = []
-    heading = next(all_of(tree, "//h1"), None)
-    seen = heading is None
-    for element in tree.iter(
-        "time", "span", "div", "p", "li", "small", "em", "i", "b", "td", "h1", "a", "dd", "section"
-    ):
-        if element is heading:
-            seen = True
-        elif (text := _date_line(element)) and not _aside(element, heading):
-            (after if seen else before).append(text)
-    yield from after
-    yield from reversed(before)
-
-
 def _date_line(element: Element) -> str:
+    """What an element says of a date: a ``<time>``, or a short text in something that is called a date line."""
     if element.tag == "time":
-        changed = _CHANGED.search(f"{marked(element)} {words_of(element.getparent())[:_LONGEST]}")
-        return "" if changed and _CHANGED.search(marked(element)) else element.get("datetime") or words_of(element)
-    if not _NAMED_DATE.search(marked(element)) or len(element) > 12:
+        return "" if _CHANGED.search(marked(element)) else element.get("datetime") or words_of(element)
+    if not _NAMED_DATE.search(marked(element)) or len(element) > _MOST_PARTS:
         return ""
     text = words_of(element)
     return text if len(text) <= _LONGEST and any(letter.isdigit() for letter in text) else ""
-
-
-def _aside(element: Element, heading: Element | None) -> bool:
-    """Whether it belongs to something beside the article: a list of others, comments, the foot."""
-    for outer in element.iterancestors():
-        if outer.tag in {"body", "html"} or (heading is not None and outer in heading.iterancestors()):
-            return False
-        if outer.tag in {"aside", "footer", "nav"} or _ASIDE.search(marked(outer)):
-            return True
-    return bool(_ASIDE.search(marked(element)))
 
 
 def _in_address(url: str) -> Dated:

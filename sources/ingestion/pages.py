@@ -31,7 +31,7 @@ def read_page(page: Decoded, *, url: str = "") -> Extracted:
     data, dropped = structured(tree), unsafe_parts(tree)
     declared = _declared_language(tree, data)
     about = _about(tree, data, url)  # before the body is cut out of the tree
-    text = body_of(tree, about.title, url=about.canonical_url) or plain(tree)
+    text = body_of(tree, about.title, lines=(about.byline, *about.authors), url=about.canonical_url) or plain(tree)
     if not text:
         raise NoText("There is no article in this page.")
     return replace(
