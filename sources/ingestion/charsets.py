@@ -17,6 +17,8 @@ _SCRIPT = re.compile(rb"<(script|style)\b.{0,100000}?</\1", re.IGNORECASE | re.D
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 _SAMPLE = 200_000
 _SURE = 0.85  # what the detector says of long texts in the character sets that it knows best
+_ASCII, _ENOUGH, _SHORT = 127, 6, 500
+_TYPOGRAPHY = {0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xA0, 0xAB, 0xBB}
 
 # Python's own names where the web means more by a name than Python does.
 _WIDER = {"gbk": "gb18030", "gb2312": "gb18030", "koi8-r": "koi8-u", "iso-8859-1": "cp1252", "cp866": "cp1125"}
@@ -82,7 +84,7 @@ def _detected(raw: bytes, said: str) -> Decoded:
     sample = _TAG.sub(b" ", _SCRIPT.sub(b" ", raw[:_SAMPLE]))
     guess = cchardet.detect(sample)
     codec = _codec(guess["encoding"] or "")
-    text = _strictly(raw, codec)
+    text = _strictly(raw, codec) if _says_enough(sample) else None
     if text is not None and ((guess["confidence"] or 0) >= _SURE or _agrees(sample, codec)):
         return _decoded(text, codec, "detected")
     lenient = raw.decode(_codec(said) or "utf-8", "replace")
@@ -91,6 +93,12 @@ def _detected(raw: bytes, said: str) -> Decoded:
     if not said and lenient.count("\ufffd") * 1000 <= len(lenient) - lenient.isascii() and _mostly_utf8(raw):
         return _decoded(lenient, "utf-8", "detected")
     raise EncodingUnknown
+
+
+def _says_enough(sample: bytes) -> bool:
+    """A few letters could be of any set; quotation marks and dashes of Windows could not."""
+    high = [byte for byte in sample if byte > _ASCII]
+    return len(high) >= _ENOUGH or (len(sample) > _SHORT and set(high) <= _TYPOGRAPHY)
 
 
 def _agrees(sample: bytes, codec: str) -> bool:

@@ -5,12 +5,16 @@ import dataclasses
 from sources.ingestion import kinds
 from sources.ingestion.body import paragraphs
 from sources.ingestion.charsets import Decoded, decode
+from sources.ingestion.documents import read_docx, read_pdf
 from sources.ingestion.extracted import Extracted
 from sources.ingestion.languages import language_of
-from sources.ingestion.limits import check_size
+from sources.ingestion.limits import check_entities, check_size
+from sources.ingestion.messages import read_message
 from sources.ingestion.notices import noticed
 from sources.ingestion.pages import VERSION, read_page
 from sources.ingestion.refusals import NotAnArticle, NoText
+
+_HEAD = 100_000  # entities are declared before anything else
 
 
 def extract(raw: bytes, *, media_type: str = "", url: str = "") -> Extracted:
@@ -20,12 +24,17 @@ def extract(raw: bytes, *, media_type: str = "", url: str = "") -> Extracted:
     """
     check_size(raw)
     kind = kinds.kind_of(raw)
-    charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    reader = _READERS.get(kind)
-    if reader is None:
-        raise NotAnArticle(kinds.NAMES.get(kind, kind))
-    extracted = reader(decode(raw, declared=charset), url=url)
-    return dataclasses.replace(extracted, raw=raw)
+    if kind in _DOCUMENTS:
+        read = _DOCUMENTS[kind](raw)
+    elif kind in _TEXTS:
+        if raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            check_entities(raw[:_HEAD])
+        charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
+        read = _TEXTS[kind](decode(raw, declared=charset), url=url)
+    else:
+        raise NotAnArticle(kinds.NAMES[kind])
+    language = read.language or language_of(read.whole_text)
+    return dataclasses.replace(noticed(read), language=language, raw=raw)
 
 
 def extract_text(text: str) -> Extracted:
@@ -38,16 +47,14 @@ def _plain(page: Decoded, *, url: str = "") -> Extracted:
     text = paragraphs(page.text)
     if not text.strip():
         raise NoText("There is no text in it.")
-    return noticed(
-        Extracted(
-            text=text,
-            extractor=f"claimline {VERSION}",
-            media_type=kinds.TEXT,
-            language=language_of(text),
-            charset=page.charset,
-            charset_from=page.known_from,
-        )
+    return Extracted(
+        text=text,
+        extractor=f"claimline {VERSION}",
+        media_type=kinds.TEXT,
+        charset=page.charset,
+        charset_from=page.known_from,
     )
 
 
-_READERS = {kinds.HTML: read_page, kinds.TEXT: _plain}
+_TEXTS = {kinds.HTML: read_page, kinds.TEXT: _plain}
+_DOCUMENTS = {kinds.PDF: read_pdf, kinds.DOCX: read_docx, kinds.MESSAGE: read_message}

@@ -1,10 +1,9 @@
 """What bytes are, told by the bytes themselves and never by a name."""
 
-import io
 import re
-import zipfile
 
-from sources.ingestion.refusals import NotAnArticle, NotThat, Unreadable
+from sources.ingestion.archives import names_in
+from sources.ingestion.refusals import NotAnArticle, NotThat
 
 HTML, TEXT, PDF, MESSAGE, MAILBOX = "text/html", "text/plain", "application/pdf", "message/rfc822", "application/mbox"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -60,11 +59,7 @@ def check_promise(promised: str, kind: str) -> None:
 
 
 def _archive(raw: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            names = archive.namelist()
-    except zipfile.BadZipFile as error:
-        raise Unreadable("The archive is damaged or cut off.") from error
+    names = names_in(raw)
     if "word/document.xml" in names:
         return DOCX
     if "datapackage.json" in names or any(name.startswith("archive/") for name in names):

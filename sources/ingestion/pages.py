@@ -16,7 +16,6 @@ from sources.ingestion.kinds import HTML
 from sources.ingestion.languages import language_of
 from sources.ingestion.limits import check_depth
 from sources.ingestion.markup import Element, attribute, parse, unsafe_parts
-from sources.ingestion.notices import noticed
 from sources.ingestion.refusals import NoText
 from sources.ingestion.structured import Structured, said, structured
 
@@ -35,7 +34,8 @@ def read_page(page: Decoded, *, url: str = "") -> Extracted:
     if not text:
         raise NoText("There is no article in this page.")
     return replace(
-        noticed(replace(about, text=text)),
+        about,
+        text=text,
         language=language_of(f"{about.title}\n{text}", declared),
         charset=page.charset,
         charset_from=page.known_from,

@@ -47,7 +47,9 @@ class Deadline:
         return min(left, at_most)
 
 
-def ask(target: Target, deadline: Deadline, headers: dict[str, str] | None = None, *, tls: ssl.SSLContext | None) -> Answer:
+def ask(
+    target: Target, deadline: Deadline, headers: dict[str, str] | None = None, *, tls: ssl.SSLContext | None
+) -> Answer:
     """GET it, without cookies. The body is read of a 200 only. Raises Blocked, TooSlow, PageTooLarge, Answered."""
     connection = http.client.HTTPConnection(target.host, target.port)
     try:
