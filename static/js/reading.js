@@ -61,8 +61,11 @@
     words.value = at.value = "";
   };
 
-  let waiting;
+  // A selection changes many times while it is made; whoever is quick is not left behind.
+  let waiting = 0;
   const look = () => {
+    clearTimeout(waiting);
+    waiting = 0;
     if (pick.contains(document.activeElement)) return;
     const found = marked();
     if (found) show(found);
@@ -82,7 +85,10 @@
     getSelection().modify("extend", "forward", event.key === "ArrowDown" ? "sentence" : "word");
   };
 
+  pick.addEventListener("pointerdown", () => waiting && look());
+
   document.addEventListener("keydown", (event) => {
+    if (waiting) look();
     if (event.shiftKey && /^Arrow(Right|Down)$/.test(event.key)) begin(event);
     if (event.ctrlKey || event.altKey || event.metaKey || !pick.classList.contains("is-bar")) return;
     if (event.key === "Escape") {

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_pla
 from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
+from tests import factories
 from tests.databases import ROOT, Server, pointed_to
 
 PASSWORD = "correct horse battery staple"
@@ -39,6 +40,23 @@ def site(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBlock
     with django_db_blocker.unblock(), server.copy(server.seeded_template()) as name:
         with pointed_to(name):
             _let_in("edith", "rhys", "ada")
+        yield from _served(name)
+
+
+@pytest.fixture(scope="session")
+def staffed(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with nobody and nothing in it but the newsroom."""
+    with django_db_blocker.unblock(), server.copy(server.migrated_template()) as name:
+        with pointed_to(name):
+            for person in (factories.edith(), factories.rhys(), factories.ada()):
+                _let_in(person.username)
+        yield name
+
+
+@pytest.fixture
+def empty_site(server: Server, staffed: str) -> Iterator[Site]:
+    """A site of the test's own, with people and no record."""
+    with server.copy(staffed) as name:
         yield from _served(name)
 
 
@@ -83,7 +101,7 @@ def _at(url: str, database: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(site: Site) -> Iterator[Browser]:
+def browser(site: Site, staffed: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
             executable_path=os.environ["CHROMIUM"],
