@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "django_tasks_db",
     "pgtrigger",
     "pghistory",
     "ledger",
@@ -71,6 +72,8 @@ TEMPLATES = [
 ]
 
 DATABASES = databases()
+DATABASE_ROUTERS = ["ledger.routing.Migrations"]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `manage.py work` works on them
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # History: whole statements at once, never rewritten, under our own changesets (ledger/).

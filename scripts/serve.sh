@@ -11,6 +11,15 @@ else
   .venv/bin/python manage.py demo --outside
 fi
 printf '\nClaimline is at http://localhost:%s (Ctrl-C stops it)\n' "$PORT"
+# Beside the site, what takes articles in (docs/ingestion.md). Both end together.
+.venv/bin/python manage.py work &
+worker=$!
 # a worker told to stop while it still starts does not hear it, hence the time limit
-exec .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" --no-ws --log-level warning \
-  --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 config.wsgi:application
+.venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" --no-ws --log-level warning \
+  --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 config.wsgi:application &
+site=$!
+trap 'kill "$site" "$worker" 2>/dev/null' INT TERM HUP
+wait "$site" || code=$?
+kill "$worker" 2>/dev/null || true
+wait
+exit "${code:-0}"

@@ -1,6 +1,18 @@
 from sources.models.article import Article, Credit
+from sources.models.job import ItemState, Job, JobItem
 from sources.models.outlet import Outlet
 from sources.models.snapshot import Passage, Snapshot
 from sources.models.speaker import Speaker, SpeakerRole
 
-__all__ = ["Article", "Credit", "Outlet", "Passage", "Snapshot", "Speaker", "SpeakerRole"]
+__all__ = [
+    "Article",
+    "Credit",
+    "ItemState",
+    "Job",
+    "JobItem",
+    "Outlet",
+    "Passage",
+    "Snapshot",
+    "Speaker",
+    "SpeakerRole",
+]

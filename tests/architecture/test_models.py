@@ -14,6 +14,8 @@ UNTRACKED = {
     Submission: "says nothing of the record",
     Schema: "says how the history is hashed, and is append-only",
     apps.get_model("accounts", "Tries"): "is forgotten within days, on purpose",
+    apps.get_model("sources", "Job"): "is work; what it took in is on the record",
+    apps.get_model("sources", "JobItem"): "is work; what it took in is on the record",
     apps.get_model("claims", "ClaimCounts"): "can be counted again from the rows",
     apps.get_model("claims", "ClaimSearch"): "can be made again from the rows",
 }
