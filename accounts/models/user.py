@@ -98,6 +98,11 @@ class User(AbstractBaseUser):
             raise NotAllowed(act)
 
     @property
+    def edits(self) -> bool:
+        """Whether pages offer this person to change what they show."""
+        return self.may(Act.EDIT)
+
+    @property
     def is_staff(self) -> bool:
         """Django's admin asks this."""
         return self.may(Act.ADMINISTER)

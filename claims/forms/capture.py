@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 from accounts.models import User
@@ -25,15 +26,26 @@ from sources.models.outlet import LANGUAGE
 AGAIN, REPRINT, APART = "again", "reprint", "apart"
 
 
-class CaptureForm(OutletInPlace):
-    """What is left blank is taken from the source of the page, where that says it."""
-
-    source = forms.CharField(
+def source_field() -> forms.CharField:
+    """A box for what was published."""
+    return forms.CharField(
         label="Text, or HTML source",
         strip=False,
         help_text="As published. It is kept to the letter.",
         widget=forms.Textarea({"rows": 10, "dir": "auto", "spellcheck": "false"}),
     )
+
+
+def read_source(source: str) -> Extracted:
+    """What was pasted, read; plain text to the letter. Raises Refused."""
+    read = extract_text(source)
+    return replace(read, text=normalise(source)) if read.media_type == TEXT else read
+
+
+class CaptureForm(OutletInPlace):
+    """What is left blank is taken from the source of the page, where that says it."""
+
+    source = source_field()
     url = AddressField(label="Address", required=False)
     title = forms.CharField(label="Headline", required=False, max_length=500, widget=forms.TextInput({"dir": "auto"}))
     byline = forms.CharField(required=False, max_length=300, widget=forms.TextInput({"dir": "auto"}))
@@ -77,12 +89,10 @@ class CaptureForm(OutletInPlace):
 
     def _read(self, source: str) -> None:
         try:
-            read = extract_text(source)
+            read = read_source(source)
         except Refused as error:
             self.add_error("source", str(error))
             return
-        if read.media_type == TEXT:
-            read = replace(read, text=normalise(source))
         self.extracted = self._with_what_was_said(read)
         if not self.extracted.language:
             self.add_error("language", "The text does not show its language: say which.")
@@ -124,3 +134,36 @@ class CaptureForm(OutletInPlace):
         more: dict[str, object] = {"republishes": original} if original else {}
         title = self.cleaned_data["title"]
         return {**more, "title": title} if title and not article.title else more
+
+
+class TextForm(forms.Form):
+    """Another text of an article on record."""
+
+    source = source_field()
+
+    def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.article = article
+        self.extracted: Extracted | None = None
+
+    def clean_source(self) -> str:
+        """Read it."""
+        source: str = self.cleaned_data["source"]
+        try:
+            self.extracted = read_source(source)
+        except Refused as error:
+            raise ValidationError(str(error)) from error
+        return source
+
+    def capture(self, *, by: User) -> Snapshot:
+        """Keep it; the text that was kept last is not kept again."""
+        read = self.extracted
+        assert read is not None
+        return Snapshot.objects.capture(
+            self.article,
+            read.whole_text,
+            by=by,
+            raw=read.raw,
+            media_type=read.media_type,
+            extractor=read.extractor,
+        )

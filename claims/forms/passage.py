@@ -12,6 +12,7 @@ from sources.models import Snapshot
 AROUND = 60
 
 GOES = [("claim", "New claim"), ("link", "Link to claim")]
+REPORT = "report"
 
 
 class PassageForm(forms.Form):
@@ -27,7 +28,8 @@ class PassageForm(forms.Form):
         widget=forms.Textarea({"rows": 2, "dir": "auto"}),
     )
     at = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    go = forms.ChoiceField(choices=GOES, required=False)
+    go = forms.ChoiceField(choices=[*GOES, (REPORT, "Report of the claim")], required=False)
+    claim = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, snapshot: Snapshot, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,6 +48,12 @@ class PassageForm(forms.Form):
             self.add_error("words", ValidationError(f"These words stand {len(self.candidates)} times in the text."))
         except ValueError as error:
             self.add_error("words", str(error))
+
+    @property
+    def goes(self) -> list[tuple[str, str]]:
+        """What can be done with the words: value and name of each button."""
+        claim = self["claim"].value()
+        return [(REPORT, f"Report of C-{claim}"), *GOES] if claim else GOES
 
     def _candidate(self, span: Span) -> dict[str, str]:
         text = self.snapshot.text

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import User
 from claims.analysis.passage_reading import PassageReading
 from claims.analysis.segments import MarkSpan
-from claims.forms.chain import chain_form, steps_of
+from claims.forms.chain import chain_form
 from claims.forms.fields import long_text
 from claims.forms.together import Together
 from claims.forms.words import MarksField, Offered, marks_in, offered, pasted, sent_as, words_form
@@ -131,16 +131,3 @@ def new_report(
     words = words_form(data, snapshot, [span])
     chain = chain_form(data, snapshot, steps, within=span)
     return Report(snapshot, form, words, chain, offered(snapshot.text, [*reading.marks, *reading.others]))
-
-
-def report_on_record(data: Mapping[str, Any] | None, row: Attribution, snapshot: Snapshot) -> Report:
-    """A report as it stands."""
-    held = [word.passage for word in row.words.select_related("passage")]
-    marks = [
-        MarkSpan(mark.passage.start + mark.start, mark.passage.start + mark.end, mark.kind)
-        for mark in row.marks.select_related("passage")
-    ]
-    form = ReportForm(data, prefix="r", instance=row, initial={"marks": [sent_as(mark) for mark in marks]})
-    words = words_form(data, snapshot, [Span(passage.start, passage.end) for passage in held])
-    chain = chain_form(data, snapshot, steps_of(row.links.select_related("speaker", "outlet", "evidence")))
-    return Report(snapshot, form, words, chain, offered(snapshot.text, marks))

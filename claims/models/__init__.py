@@ -1,6 +1,6 @@
 from claims.models.annotation import Annotation
 from claims.models.assessment import Assessment, AssessmentValue
-from claims.models.attribution import Attribution, AttributionPassage, Mark
+from claims.models.attribution import Attribution, AttributionPassage
 from claims.models.attribution_link import AttributionLink
 from claims.models.claim import Claim
 from claims.models.claim_topic import ClaimTopic
@@ -9,6 +9,7 @@ from claims.models.dispute import Dispute
 from claims.models.evidence import Evidence
 from claims.models.hearing import DisputeEvent, Position
 from claims.models.look import Look
+from claims.models.mark import Mark
 from claims.models.motion import Motion, MotionAttribution
 from claims.models.proposal import Proposal
 from claims.models.quality_reference import QualityReference

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 
 from accounts.models import User
 from accounts.roles import Act
@@ -19,13 +19,15 @@ from ledger.tracking import history_of, track
 from sources.dates import EDTF_PATTERN, EdtfField
 from sources.models import Article, Passage
 from sources.models.base import Stale, Versioned, choices_held
+from sources.models.rows import keys, replace
 
 if TYPE_CHECKING:
     from claims.models.attribution_link import AttributionLink
+    from claims.models.mark import Mark
 
 
 class NoPassage(Refused, ValueError):
-    """An attribution rests on at least one passage."""
+    """Mark the words in the text that carry this report."""
 
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
@@ -104,20 +106,43 @@ class Attribution(Quantity, Versioned):
         """
         by.must(Act.EDIT)
         if not passages:
-            raise NoPassage("Mark the words in the text that carry this report.")
+            raise NoPassage
         self.full_clean()
         with changeset(by, "Record report"):
             self.save(force_insert=True)
-            AttributionPassage.objects.bulk_create(
-                AttributionPassage(attribution=self, passage=passage, position=at)
-                for at, passage in enumerate(passages, 1)
-            )
+            AttributionPassage.objects.bulk_create(self._words(passages))
             for mark in marks or []:
                 mark.attribution = self
                 mark.full_clean()
                 mark.save()
             self._link(chain or [])
         return self
+
+    def _words(self, passages: list[Passage]) -> "list[AttributionPassage]":
+        return [AttributionPassage(attribution=self, passage=one, position=at) for at, one in enumerate(passages, 1)]
+
+    def words_version(self) -> str:
+        """Which words and marks it has: another answer when any was changed."""
+        return f"{keys(self.words.all())}/{keys(self.marks.all())}"
+
+    def reword(
+        self, passages: list[Passage], marks: "list[Mark]", *, by: User, reason: str, version: str | None = None
+    ) -> None:
+        """Correct the words it rests on and their marks: both are replaced whole, where they differ.
+
+        Raises NoPassage, ValidationError, and Stale when `version`, the one that was read, is not that of the words.
+        """
+        by.must(Act.EDIT)
+        if not passages:
+            raise NoPassage
+        with changeset(by, reason):
+            Attribution.objects.select_for_update().get(pk=self.pk)
+            if version not in (None, self.words_version()):
+                raise Stale(self)
+            replace(self, self.words.all(), self._words(passages), names=["passage", "position"])
+            for mark in marks:
+                mark.attribution = self
+            replace(self, self.marks.all(), marks, names=["passage", "start", "end", "kind"])
 
     def withdraw(self, *, reason: str, by: User) -> None:
         """Take this report off the record; it stays in the history with the reason."""
@@ -154,7 +179,7 @@ class Attribution(Quantity, Versioned):
         return None if self.low is None or self.high is None else (self.low, self.high)
 
 
-_WHOLE = "PERFORM claims_check_attribution({row}.attribution_id); RETURN NULL;"
+WHOLE = "PERFORM claims_check_attribution({row}.attribution_id); RETURN NULL;"
 
 
 @track()
@@ -172,54 +197,9 @@ class AttributionPassage(models.Model):
             models.UniqueConstraint(fields=["attribution", "passage"], name="attribution_passage_once"),
         ]
         triggers: ClassVar = [
-            deferred("of_the_article", pgtrigger.Insert | pgtrigger.Update, _WHOLE.format(row="NEW")),
-            deferred("not_the_last", pgtrigger.Delete | pgtrigger.Update, _WHOLE.format(row="OLD")),
+            deferred("of_the_article", pgtrigger.Insert | pgtrigger.Update, WHOLE.format(row="NEW")),
+            deferred("not_the_last", pgtrigger.Delete | pgtrigger.Update, WHOLE.format(row="OLD")),
         ]
 
     def __str__(self) -> str:
         return str(self.passage)
-
-
-@choices_held
-@track()
-class Mark(models.Model):
-    """A part of a passage that matters for the comparison: ``passage.exact[start:end]``, code points."""
-
-    class Kind(models.TextChoices):
-        NUMBER = "number", "Number"
-        OF_WHAT = "of_what", "Of what"
-        HEDGE = "hedge", "Hedge"
-        LOADED = "loaded", "Loaded word"
-        ATTRIBUTION_VERB = "attribution_verb", "Attribution"
-        NAME_FORM = "name_form", "Name form"
-
-    attribution = models.ForeignKey(Attribution, models.CASCADE, related_name="marks")
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="+")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    kind = models.CharField(max_length=16, choices=Kind)
-
-    class Meta:
-        ordering = ["attribution", "passage", "start", "end", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["attribution", "passage", "start", "end", "kind"], name="mark_once"),
-            models.CheckConstraint(condition=Q(start__lt=F("end")), name="mark_not_empty"),
-        ]
-        triggers: ClassVar = [
-            pgtrigger.Trigger(
-                name="inside_its_passage",
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                when=pgtrigger.Before,
-                func="""
-                    IF NEW."end" > (SELECT length(exact) FROM sources_passage WHERE id = NEW.passage_id) THEN
-                        RAISE EXCEPTION 'a mark must lie inside its passage'
-                            USING ERRCODE = '23514', CONSTRAINT = 'mark_inside_its_passage';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
-            deferred("of_the_words", pgtrigger.Insert | pgtrigger.Update, _WHOLE.format(row="NEW")),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.start}–{self.end}"

@@ -1,7 +1,9 @@
-"""Claims that an editor may link words of a text to."""
+"""Claims that an editor may link words of a text to, and articles in which to find some."""
 
 from accounts.models import Visitor
 from claims.models import Claim
+from claims.pages.sources import ArticleRef, article_ref
+from sources.models import Article
 
 MOST = 20
 
@@ -13,3 +15,8 @@ def searched(words: str, user: Visitor) -> list[Claim]:
     if number.isdecimal() and len(number) < 10:
         return list(rows.filter(pk=number))
     return list(rows.worded(words).order_by("-id")[:MOST])
+
+
+def articles_sought(words: str) -> list[ArticleRef]:
+    """Articles with the words in headline, outlet or address, or of the number, such as A-12; the newest first."""
+    return [article_ref(row, row.outlet) for row in Article.objects.sought(words).for_list()[:MOST]]

@@ -1,9 +1,10 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, record, report
+from claims.urls import activity, capture, claim, keeping, record, report
 
 urlpatterns = [
     *capture.urlpatterns,
+    *keeping.urlpatterns,
     *claim.urlpatterns,
     *report.urlpatterns,
     *activity.urlpatterns,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
-from claims.forms.passage import PassageForm
+from claims.forms.passage import REPORT, PassageForm
 from claims.views.sheets import Sheet, redirect
 from sources.anchoring import Span, trimmed
 from sources.models import Article, Snapshot
@@ -87,7 +87,15 @@ def choose(request: SignedInRequest, pk: int) -> HttpResponse:
     snapshot = get_object_or_404(article.snapshots, pk=request.GET.get("text", "0")[:9])
     form = PassageForm(request.POST, snapshot=snapshot)
     if form.is_valid() and form.span:
-        return redirect(Chosen(article, snapshot, form.span).url(GOES[form.cleaned_data["go"] or "claim"]))
+        return redirect(_next(form, Chosen(article, snapshot, form.span)))
     back = article.get_absolute_url()
     sheet = Sheet("Which words?", "New claim", back, template="desk/passage.html", context={"article": article})
     return sheet.show(request, form, status=422)
+
+
+def _next(form: PassageForm, words: Chosen) -> str:
+    """Where the words lead."""
+    claim = form.cleaned_data["claim"]
+    if claim and form.cleaned_data["go"] == REPORT:
+        return words.url("claim-report", claim)
+    return words.url(GOES.get(form.cleaned_data["go"], "claim-new"))

@@ -38,7 +38,8 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if answer := moved(request, article_refs(Reader(), [pk])[pk].url):
         return answer
     page = article_page(found, request.user)
-    desk = reading_desk(found, page, request.user, request.GET.get("after", ""))
+    asked = {name: request.GET.get(name, "") for name in ("after", "claim")}
+    desk = reading_desk(found, page, request.user, **asked)
     return render(request, "sources/article.html", {"page": page, "desk": desk, "section": "articles"})
 
 

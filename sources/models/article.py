@@ -9,10 +9,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
+from accounts.models import User
+from accounts.roles import Act
+from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest, in_words
 from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE, Outlet
+from sources.models.rows import replace
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -26,6 +30,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The one at any of these addresses, be it its own or its canonical one."""
         known = [address for address in addresses if address]
         return self.filter(Q(url__in=known) | Q(canonical_url__in=known)).order_by("id").first() if known else None
+
+    def sought(self, words: str) -> Self:
+        """Those with the words in headline, outlet or address, or of the number, such as A-12; all for no words."""
+        number = words.strip().upper().removeprefix("A-")
+        if number.isdecimal() and len(number) < 10:
+            return self.filter(pk=number)
+        found = Q(title__icontains=words) | Q(outlet__name__icontains=words) | Q(url__icontains=words)
+        return self.filter(found) if words.strip() else self
 
     def for_page(self) -> Self:
         """With outlet and the words that show what it reprints."""
@@ -102,6 +114,14 @@ class Article(Versioned):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, slugify(self.title, allow_unicode=True) or "article"])
+
+    def credit(self, named: "list[Credit]", *, by: User, reason: str, seen: str | None = None) -> None:
+        """Say anew whom it credits; `seen` are the keys of those that were read. Raises Stale."""
+        by.must(Act.EDIT)
+        for credit in named:
+            credit.article = self
+        with changeset(by, reason):
+            replace(self, self.credits.all(), named, names=["kind", "name", "outlet"], seen=seen)
 
     @property
     def published_in_words(self) -> str:

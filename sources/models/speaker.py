@@ -9,12 +9,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.text import slugify
 
-from accounts.models import Visitor, may
+from accounts.models import User, Visitor, may
 from accounts.roles import Act
+from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
 from sources.models.base import Versioned, choices_held
 from sources.models.outlet import WIKIDATA
+from sources.models.rows import replace
 from sources.models.spelling import going_by
 
 
@@ -75,6 +77,14 @@ class Speaker(Versioned):
         if self.confidential and not may(user, Act.NAME_CONFIDENTIAL):
             return self.description
         return self.name
+
+    def hold(self, roles: "list[SpeakerRole]", *, by: User, reason: str, seen: str | None = None) -> None:
+        """Say anew which offices they hold and held; `seen` are the keys of those that were read. Raises Stale."""
+        by.must(Act.EDIT)
+        for role in roles:
+            role.speaker = self
+        with changeset(by, reason):
+            replace(self, self.roles.all(), roles, names=["title", "organisation", "held"], seen=seen)
 
     def get_absolute_url(self) -> str:
         return reverse("speaker", args=[self.pk, slugify(str(self), allow_unicode=True) or "speaker"])
