@@ -22,6 +22,10 @@ verify: .venv/.run ## walk the digest chain of all that the demo ever recorded
 test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k word": some; ARGS=tests/pages: a folder)
 	@scripts/test.sh $(ARGS)
 
+editors: .venv/.dev ## 20 editors save 10,000 times on 5 claims: nothing may be lost (then the control, which must lose)
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors $(ARGS)
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors --saves 300 --control
+
 lint: .venv/.dev ## check style, types, migrations and templates
 	@scripts/lint.sh
 
@@ -52,4 +56,4 @@ reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
 .venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
 	@scripts/setup.sh dev
 
-.PHONY: help demo verify test lint format setup lock clean reset
+.PHONY: help demo verify test editors lint format setup lock clean reset

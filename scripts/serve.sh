@@ -10,6 +10,8 @@ elif [ -n "${CLAIMLINE_EMBEDDED:-}" ]; then
 else
   .venv/bin/python manage.py demo --outside
 fi
+# what is due is done beside the site; it ends with it
+.venv/bin/python manage.py mind &
 printf '\nClaimline is at http://localhost:%s (Ctrl-C stops it)\n' "$PORT"
 # Beside the site, what takes articles in (docs/ingestion.md). Both end together.
 .venv/bin/python manage.py work &

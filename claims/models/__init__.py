@@ -1,5 +1,6 @@
 from claims.models.annotation import Annotation
 from claims.models.assessment import Assessment, AssessmentValue
+from claims.models.assignment import Assignment
 from claims.models.attribution import Attribution, AttributionPassage
 from claims.models.attribution_link import AttributionLink
 from claims.models.claim import Claim
@@ -15,13 +16,16 @@ from claims.models.proposal import Proposal
 from claims.models.quality_reference import QualityReference
 from claims.models.quality_rule import QualityRule
 from claims.models.rollups import ClaimCounts, ClaimSearch
+from claims.models.tip import Tip
 from claims.models.topic import Measure, Topic
 from claims.models.translation import Translation
+from claims.models.unfinished import Presence, SavedDraft
 
 __all__ = [
     "Annotation",
     "Assessment",
     "AssessmentValue",
+    "Assignment",
     "Attribution",
     "AttributionLink",
     "AttributionPassage",
@@ -39,9 +43,12 @@ __all__ = [
     "Motion",
     "MotionAttribution",
     "Position",
+    "Presence",
     "Proposal",
     "QualityReference",
     "QualityRule",
+    "SavedDraft",
+    "Tip",
     "Topic",
     "Translation",
 ]

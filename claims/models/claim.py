@@ -20,6 +20,7 @@ from claims.models.rollups import INDEX_CLAIM, RECOUNT_CLAIM
 from claims.models.topic import Measure, Topic
 from claims.units import comparable
 from ledger.changesets import changeset
+from ledger.models import Changeset
 from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
@@ -139,6 +140,13 @@ class Claim(Quantity, Versioned):
                 status=Claim.Status.PUBLISHED, publish_at=None
             )
             if not published:
+                raise NotDraft
+        self.refresh_from_db()
+
+    def publish_as_scheduled(self, at: datetime) -> None:
+        """What `schedule` asked for, once that time has come. Raises NotDraft when it is no longer so."""
+        with changeset(None, "Publish as scheduled", tool=Changeset.Tool.COMMAND):
+            if not Claim.objects.due(at).filter(pk=self.pk).update(status=Claim.Status.PUBLISHED, publish_at=None):
                 raise NotDraft
         self.refresh_from_db()
 

@@ -1,5 +1,6 @@
 """Sets of claims, in the words of the pages that ask for them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.search import SearchQuery
@@ -28,6 +29,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def drafts(self) -> Self:
         """Those not published yet."""
         return self.filter(status=self.model.Status.DRAFT)
+
+    def due(self, at: datetime) -> Self:
+        """Drafts whose embargo has ended."""
+        return self.drafts().filter(publish_at__lte=at).order_by("publish_at", "id")
+
+    def for_queue(self) -> Self:
+        """Drafts that wait to be published."""
+        return self.drafts().order_by("id")
 
     def visible_to(self, user: Visitor | None) -> Self:
         """What this person may open: drafts only with the right to read them."""

@@ -46,6 +46,11 @@ class LookQuerySet(models.QuerySet["Look"]):
         """Those that nobody has confirmed."""
         return self.filter(confirmed_at=None)
 
+    def for_queue(self) -> Self:
+        """Those that wait, with what they are on."""
+        on = ("claim", "attribution__claim", "cross_reference", "dispute")
+        return self.waiting().select_related(*on).order_by("id")
+
     def raise_after(self, before: Claim, now: Claim) -> None:
         """Mark what leans on a claim when its proposition changed, within an open changeset.
 

@@ -1,6 +1,6 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, keeping, record, report
+from claims.urls import activity, capture, claim, desk, keeping, record, report
 
 urlpatterns = [
     *capture.urlpatterns,
@@ -8,5 +8,6 @@ urlpatterns = [
     *claim.urlpatterns,
     *report.urlpatterns,
     *activity.urlpatterns,
+    *desk.urlpatterns,
     *record.urlpatterns,
 ]

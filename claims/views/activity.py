@@ -21,6 +21,7 @@ from ledger.undo import Step
 from sources.models import Article
 
 # A page that is gone with what was added.
+DESK = {"section": "desk", "tab": "activity"}
 GOING = (Claim, Article, Dispute)
 
 
@@ -33,7 +34,7 @@ def activity(request: SignedInRequest) -> HttpResponse:
         page = activity_page(form, request.user, request.GET)
     except BadCursor as error:
         raise Http404("This place in the list does not exist.") from error
-    return render_part(request, "desk/activity.html", "acts", {"page": page, "form": form, "section": "desk"})
+    return render_part(request, "desk/activity.html", "acts", {"page": page, "form": form, **DESK})
 
 
 @require_safe

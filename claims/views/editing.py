@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from claims.pages.conflict import Conflict, in_words, past, values
 from claims.views.sheets import Done, Sheet
+from claims.views.unfinished import keeping
 from ledger.merging import Merged, merge
 from sources.models.base import Stale
 
@@ -44,6 +45,8 @@ def edit(request: HttpRequest, asked: Edit, sheet: Sheet) -> HttpResponse:
     """
     if request.method != "POST":
         return sheet.show(request, asked.form, version=asked.row.version)
+    if kept := keeping(request, sheet.title):
+        return kept
     version = request.POST.get("version", "")
     if not asked.form.is_valid():
         return sheet.show(request, asked.form, status=422, version=version)

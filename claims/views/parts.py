@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
@@ -31,3 +31,10 @@ def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect |
         return None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def redirect(url: str) -> HttpResponse:
+    """Look there now, with GET."""
+    answer = HttpResponseRedirect(url)
+    answer.status_code = 303
+    return answer

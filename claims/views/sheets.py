@@ -9,15 +9,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from accounts.models import User
-from claims.views.parts import render_part
+from claims.views.parts import redirect, render_part
+from claims.views.unfinished import done_with, keeping, unfinished
 from ledger.models import Changeset
 from ledger.refusals import Refused, in_words
 from ledger.submissions import AnsweredAlready, once
+
+__all__ = ["Done", "Sheet", "ask", "explain", "redirect", "token_of"]
 
 LOST_TOKEN = "This form had lost its token, so nothing was saved. What you typed is kept: send it again."  # noqa: S105
 
@@ -47,8 +50,9 @@ class Sheet:
 
     def show(self, request: HttpRequest, form: BaseForm, *, status: int = 200, **more: Any) -> HttpResponse:
         """The page, or its form alone when htmx asks for it."""
-        shown = {**self.context, "sheet": self, "form": form, "section": self.section, **more}
-        answer = render_part(request, self.template, "form", {"token": token_of(request) or uuid4(), **shown})
+        held = {"token": token_of(request) or uuid4()} | more | unfinished(request, form)
+        shown = {**self.context, "sheet": self, "form": form, "section": self.section, **held}
+        answer = render_part(request, self.template, "form", shown)
         answer.status_code = status
         answer.headers["Cache-Control"] = "no-store, private"
         return answer
@@ -98,6 +102,8 @@ def ask(
     """
     if request.method != "POST":
         return sheet.show(request, form)
+    if kept := keeping(request, sheet.title):
+        return kept
     if not form.is_valid():
         return sheet.show(request, form, status=422)
     return sheet.carry_out(request, form, act, passing=passing)
@@ -111,6 +117,7 @@ def _led(request: HttpRequest, token: UUID, act: Callable[[], Done]) -> HttpResp
             sent.answer = done.url
     except AnsweredAlready as earlier:
         return redirect(earlier.answer)
+    done_with(request)
     if done.said:
         messages.success(request, _said(request, done, sent.act))
     return redirect(done.url)
@@ -122,13 +129,6 @@ def _said(request: HttpRequest, done: Done, act: Changeset | None) -> str:
         return done.said
     again = {"act": act.pk, "token": uuid4(), "next": done.url}
     return format_html("{} {}", done.said, render_to_string("desk/parts/undo.html", again, request))
-
-
-def redirect(url: str) -> HttpResponse:
-    """Look there now, with GET."""
-    answer = HttpResponseRedirect(url)
-    answer.status_code = 303
-    return answer
 
 
 def explain(form: BaseForm, error: Exception) -> None:

@@ -1,0 +1,182 @@
+"""What waits at the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+
+from accounts.models import User
+from claims.bulk import key_of
+from claims.models import Annotation, Assessment, Claim, Dispute, Look, Motion, Tip
+from claims.models.dispute_set import DisputeQuerySet
+
+SHOWN = 8  # of each kind, where all kinds are shown
+MOST = 100  # of one kind
+COUNTED = 1000  # beyond that, more than enough
+
+
+@dataclass(frozen=True)
+class Button:
+    """What can be done at once. `key` is the key that does it; a `form` needs no more than a press."""
+
+    label: str
+    url: str
+    key: str = ""
+    form: bool = False
+    token: UUID = field(default_factory=uuid4)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing that waits. `key` names it in a bulk act."""
+
+    key: str
+    title: str
+    url: str
+    about: str
+    at: datetime | None
+    assignee: str
+    due: date | None
+    overdue: bool
+    note: str
+    buttons: list[Button]
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing that waits. `rows` are all of it, with what an item says; `item` makes one of a row."""
+
+    slug: str
+    label: str
+    empty: str
+    rows: Callable[[datetime], QuerySet[Any]]
+    item: Callable[[Any], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A kind with those that are shown of it; `count` is at most COUNTED + 1."""
+
+    kind: Kind
+    count: int
+    items: list[Item]
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.count > len(self.items)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """The sections shown; for the tabs, how many wait of every kind, and whether it is the one shown."""
+
+    sections: list[Section]
+    tabs: list[tuple[Kind, int, bool]]
+    total: int
+
+
+def _draft(claim: Claim) -> dict[str, Any]:
+    publish = Button("Publish", reverse("claim-publish", args=[claim.pk]), "y", form=not claim.publish_at)
+    until = f"Not before {claim.publish_at:%-d %b %Y, %H:%M} UTC" if claim.publish_at else claim.get_kind_display()
+    return {
+        "title": claim.statement,
+        "language": claim.language,
+        "about": until,
+        "at": None,
+        "buttons": [publish, Button("Edit", reverse("claim-edit", args=[claim.pk]))],
+    }
+
+
+def _motion(row: Motion | Assessment) -> dict[str, Any]:
+    kind = str(row._meta.model_name)
+    approve = Button("Approve", reverse(f"{kind}-approve", args=[row.pk]), "y", form=True)
+    decline = Button("Decline…", reverse(f"{kind}-decline", args=[row.pk]), "r")
+    about = f"Proposed by {row.proposed_by}"
+    return {"title": str(row), "about": about, "at": row.proposed_at, "buttons": [approve, decline]}
+
+
+def _dispute(row: Dispute) -> dict[str, Any]:
+    about = f"{row.get_ground_display()}, {row.get_state_display().lower()}, opened by {row.opened_by}"
+    return {"title": row.statement, "about": about, "at": row.opened_at, "buttons": []}
+
+
+def _note(row: Annotation) -> dict[str, Any]:
+    about = f"{row.get_motivation_display()} by {row.author}"
+    return {"title": str(row), "about": about, "at": row.created_at, "buttons": []}
+
+
+def _tip(row: Tip) -> dict[str, Any]:
+    about = f"{row.get_kind_display()}, on {row.target}"
+    return {"title": row.text[:200], "about": about, "at": row.sent_at, "buttons": []}
+
+
+def _look(row: Look) -> dict[str, Any]:
+    confirm = Button("Confirm", reverse("look-confirm", args=[row.pk]), "y", form=True)
+    return {"title": str(row), "about": str(row.claim), "at": row.raised_at, "buttons": [confirm]}
+
+
+def _disputes() -> DisputeQuerySet:
+    return Dispute.objects.for_page().select_related("opened_by")
+
+
+KINDS = (
+    Kind("drafts", "Drafts", "No draft waits.", lambda _: Claim.objects.for_queue(), _draft),
+    Kind("motions", "Approvals", "Nothing waits for approval.", lambda _: Motion.objects.waiting().for_page(), _motion),
+    Kind(
+        "assessments",
+        "Assessments",
+        "No assessment waits for approval.",
+        lambda _: Assessment.objects.waiting().for_page(),
+        _motion,
+    ),
+    Kind("disputes", "Disputes", "No dispute waits for a ruling.", lambda _: _disputes().awaiting_ruling(), _dispute),
+    Kind("said", "Dispute replies", "Nothing said in a dispute waits.", lambda _: _disputes().replied(), _dispute),
+    Kind("replies", "Replies", "No note asks for an answer.", lambda _: Annotation.objects.for_queue(), _note),
+    Kind("tips", "Readers’ tips", "No tip waits.", lambda _: Tip.objects.waiting().for_page(), _tip),
+    Kind("looks", "Another look", "Nothing needs another look.", lambda _: Look.objects.for_queue(), _look),
+)
+
+
+def queue(user: User, *, at: datetime, kind: str, whose: str) -> Queue:
+    """All kinds, a few of each, or one `kind`. Constant queries.
+
+    `whose`: ``open`` (mine and nobody's), ``mine``, ``all``, or a username.
+    """
+    waiting = {k.slug: _of(k.rows(at), user, whose) for k in KINDS}
+    counts = {slug: rows[: COUNTED + 1].count() for slug, rows in waiting.items()}
+    shown = [k for k in KINDS if k.slug == kind] or [k for k in KINDS if counts[k.slug]]
+    most = MOST if kind else SHOWN
+    sections = [Section(k, counts[k.slug], [_item(k, row, at.date()) for row in waiting[k.slug][:most]]) for k in shown]
+    return Queue(sections, [(k, counts[k.slug], k.slug == kind) for k in KINDS], sum(counts.values()))
+
+
+def _of(rows: QuerySet[Any], user: User, whose: str) -> QuerySet[Any]:
+    """Those that are due first, then the oldest."""
+    rows = rows.select_related("assignment__assignee")
+    if whose == "open":
+        rows = rows.filter(Q(assignment__assignee=user) | Q(assignment__assignee=None))
+    elif whose == "mine":
+        rows = rows.filter(assignment__assignee=user)
+    elif whose != "all":
+        rows = rows.filter(assignment__assignee__username=whose)
+    return rows.order_by(F("assignment__due").asc(nulls_last=True), "pk")
+
+
+def _item(kind: Kind, row: Any, today: date) -> Item:
+    given = getattr(row, "assignment", None)
+    due = given.due if given else None
+    return Item(
+        key=key_of(row),
+        url=row.get_absolute_url(),
+        assignee=str(given.assignee) if given and given.assignee else "",
+        due=due,
+        overdue=due is not None and due < today,
+        note=given.note if given else "",
+        **kind.item(row),
+    )
