@@ -1,14 +1,22 @@
 """Tips of readers: taken in, and answered."""
 
+from datetime import timedelta
+
 from django.core.mail import send_mail
 from django.db import transaction
 
+from accounts.limits import Limit
 from accounts.models import User
 from claims.models import Tip
 
+PER_PLACE = Limit("tip", times=5, within=timedelta(hours=1))
+OF_ALL = Limit("tips", times=200, within=timedelta(hours=1))
 
-def take_in(tip: Tip) -> None:
-    """Put it on the desk."""
+
+def take_in(tip: Tip, *, place: str) -> None:
+    """Put it on the desk. `place` is where it came from, for the limit. Raises TooOften."""
+    OF_ALL.take()
+    PER_PLACE.take(place)
     tip.save(force_insert=True)
 
 

@@ -36,7 +36,7 @@ class AssignmentManager(models.Manager["Assignment"]):
         words = f"Assign to {to.username}" if to else "Assign to nobody"
         with changeset(by, f"{words}: {note}" if note else words):
             given = {"assignee": to, "due": due, "note": note, "assigned_by": by, "assigned_at": Now()}
-            self.update_or_create(**{name: target}, defaults=given)
+            self.update_or_create(given, **{name: target})
 
 
 def _target(model: type[models.Model]) -> Any:

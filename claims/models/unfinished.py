@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
+from django.forms import CheckboxInput
 
 from accounts.models import User
 
@@ -55,7 +56,7 @@ class SavedDraft(models.Model):
     def initial(self, form: Any) -> dict[str, Any]:
         """As the initial values of a form."""
         lists = {name for name, field in form.fields.items() if getattr(field.widget, "allow_multiple_selected", False)}
-        boxes = {name for name, field in form.fields.items() if field.widget.input_type == "checkbox"} - lists
+        boxes = {name for name, field in form.fields.items() if isinstance(field.widget, CheckboxInput)}
         single = {name: name in self.data if name in boxes else self.first(name) for name in form.fields}
         return single | {name: self.data.get(name, []) for name in lists}
 

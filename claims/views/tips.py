@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.clients import network
 from accounts.rights import SignedInRequest, needs, public
 from accounts.roles import Act
 from claims import tips
@@ -27,7 +28,7 @@ def send_tip(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     form = TipForm(request.POST or None, instance=Tip(**{kind: target}))
 
     def act() -> Done:
-        tips.take_in(form.instance)
+        tips.take_in(form.instance, place=network(request))
         return Done(target.get_absolute_url(), THANKS)
 
     url = target.get_absolute_url()

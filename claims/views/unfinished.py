@@ -42,7 +42,7 @@ def unfinished(request: HttpRequest, form: BaseForm) -> dict[str, Any]:
     found: dict[str, Any] = {"others": Presence.objects.others(request.user, request.path, timezone.now())}
     saved = SavedDraft.objects.of(request.user, request.path).first()
     if saved and request.GET.get("draft"):
-        form.initial |= saved.initial(form)
+        form.initial = {**form.initial, **saved.initial(form)}
         found |= {"token": saved.first("token"), "version": saved.first("version")}
         return {name: value for name, value in found.items() if value}
     return found | {"saved": saved}

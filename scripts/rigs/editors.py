@@ -72,9 +72,7 @@ def edit(port: int, cookies: str, claims: list[int], name: str, tally: Tally) ->
         tally.note(claim, status, mark)
 
 
-def ask(
-    connection: http.client.HTTPConnection, method: str, path: str, cookies: str, body: str = ""
-) -> tuple[int, str]:
+def ask(site: http.client.HTTPConnection, method: str, path: str, cookies: str, body: str = "") -> tuple[int, str]:
     """Status and text of an answer."""
     headers = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"} if body else {"Cookie": cookies}
     site.request(method, path, body or None, headers)

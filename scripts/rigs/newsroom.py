@@ -9,6 +9,7 @@ from django.test.utils import override_settings
 from accounts.models import User
 from accounts.roles import Role
 from claims.models import Claim
+from ledger.tracking import history_of
 
 FIRST = "0 nobody"
 
@@ -33,7 +34,13 @@ def faults(claims: list[int], saved: Counter[int], marks: set[str]) -> list[str]
     """What was lost or overwritten, in words."""
     found = []
     for row in Claim.objects.filter(pk__in=claims):
-        past = [place.split() for place in row.history.order_by("pgh_id").values_list("place", flat=True)]
+        past = [
+            place.split()
+            for place in history_of(Claim)
+            .objects.filter(pgh_obj_id=row.pk)
+            .order_by("pgh_id")
+            .values_list("place", flat=True)
+        ]
         numbers = [int(number) for number, _ in past]
         if int(row.place.split()[0]) != saved[row.pk]:
             found.append(f"C-{row.pk}: {saved[row.pk]} saves were acknowledged, its number is {row.place.split()[0]}")

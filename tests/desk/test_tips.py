@@ -65,6 +65,12 @@ def test_an_empty_tip_keeps_the_rest(as_rosa, claim):
     assert "rosa@example.org" in answer.content.decode()
 
 
+def test_too_many_tips_are_refused(as_rosa, claim):
+    answers = [tell(as_rosa, claim).status_code for _ in range(6)]
+
+    assert answers == [303] * 5 + [429]
+
+
 def test_an_answer_is_mailed_to_who_asked_for_it(as_edith, tip, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         send(as_edith, f"/desk/tips/{tip.pk}/answer/", state="answered", answer="You are right.")
