@@ -3,6 +3,7 @@
 from claims.admin import (
     annotations,
     assessments,
+    assignments,
     attributions,
     claims,
     disputes,
@@ -17,6 +18,7 @@ from claims.admin import (
 __all__ = [
     "annotations",
     "assessments",
+    "assignments",
     "attributions",
     "claims",
     "disputes",

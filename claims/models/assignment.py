@@ -35,8 +35,9 @@ class AssignmentManager(models.Manager["Assignment"]):
         name = str(target._meta.model_name)
         words = f"Assign to {to.username}" if to else "Assign to nobody"
         with changeset(by, f"{words}: {note}" if note else words):
+            named: dict[str, Any] = {name: target}
             given = {"assignee": to, "due": due, "note": note, "assigned_by": by, "assigned_at": Now()}
-            self.update_or_create(given, **{name: target})
+            self.update_or_create(given, **named)
 
 
 def _target(model: type[models.Model]) -> Any:

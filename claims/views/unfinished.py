@@ -16,12 +16,12 @@ from accounts.roles import Act
 from claims.models.unfinished import MOST, Presence, SavedDraft
 from claims.views.parts import redirect
 
-NOT_KEPT = ("csrfmiddlewaretoken", "keep", "draft")
+NOT_KEPT = ("csrfmiddlewaretoken", "unsent")
 
 
 def keeping(request: HttpRequest, title: str) -> HttpResponse | None:
     """The answer when a form was sent to be kept, and not to be acted on; None for any other."""
-    how = request.POST.get("keep", "")
+    how = request.POST.get("unsent", "")
     if not how or not isinstance(request.user, User):
         return None
     data = {name: values for name, values in request.POST.lists() if name not in NOT_KEPT}

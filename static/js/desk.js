@@ -21,7 +21,7 @@
 
   const save = async () => {
     const data = new FormData(form);
-    data.set("keep", "auto");
+    data.set("unsent", "auto");
     for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
     try {
       const answer = await post(location.pathname, data);

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from claims.models import Assignment
 from ledger.models import Changeset
 from tests import factories as make
 
@@ -51,7 +52,7 @@ def _review(claim, reports, chained, size) -> None:
         make.DisputeFactory(attribution=reports[n])
         make.DisputeFactory(cross_reference=make.CrossReferenceFactory())
         make.AssessmentFactory()
-        make.MotionFactory()
+        Assignment.objects.give(make.MotionFactory(), make.edith(), by=make.edith())
     split = make.MotionFactory(kind="split", claim=claim, other=make.ClaimFactory(), attributions=reports)
     assert split.attributions.count() == size
     claim.refresh_from_db()

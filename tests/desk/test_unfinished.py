@@ -19,26 +19,26 @@ def page():
 
 
 def test_what_is_typed_is_kept(as_edith, page):
-    answer = send(as_edith, page, finding="Half a sen", keep="auto")
+    answer = send(as_edith, page, finding="Half a sen", unsent="auto")
 
     assert answer.content.decode().startswith("Draft saved")
     assert SavedDraft.objects.get().first("finding") == "Half a sen"
 
 
 def test_keeping_changes_no_claim(as_edith, page):
-    send(as_edith, page, finding="Half a sen", keep="1")
+    send(as_edith, page, finding="Half a sen", unsent="1")
 
     assert Claim.objects.get().finding == "Before."
 
 
 def test_a_form_that_is_not_valid_can_be_kept(as_edith, page):
-    answer = send(as_edith, page, statement="", finding="Half a sen", keep="1")
+    answer = send(as_edith, page, statement="", finding="Half a sen", unsent="1")
 
     assert answer.url == "/desk/saved/"
 
 
 def test_a_draft_is_offered_and_taken_up(as_edith, page):
-    send(as_edith, page, finding="Half a sen", keep="1")
+    send(as_edith, page, finding="Half a sen", unsent="1")
 
     offered, taken = as_edith.get(page), as_edith.get(f"{page}?draft=1")
 
@@ -47,7 +47,7 @@ def test_a_draft_is_offered_and_taken_up(as_edith, page):
 
 
 def test_a_draft_remembers_the_version_it_began_from(as_edith, page, rhys):
-    send(as_edith, page, finding="Mine.", keep="1")
+    send(as_edith, page, finding="Mine.", unsent="1")
     claim = Claim.objects.get()
     claim.revise(by=rhys, reason="Theirs", version=claim.version, finding="Theirs.")
 
@@ -57,7 +57,7 @@ def test_a_draft_remembers_the_version_it_began_from(as_edith, page, rhys):
 
 
 def test_sending_the_form_ends_the_draft(as_edith, page):
-    send(as_edith, page, finding="Half a sen", keep="1")
+    send(as_edith, page, finding="Half a sen", unsent="1")
 
     send(as_edith, page, finding="Whole.", reason="Why")
 
@@ -65,14 +65,14 @@ def test_sending_the_form_ends_the_draft(as_edith, page):
 
 
 def test_nobody_sees_the_draft_of_another(as_edith, as_rhys, page):
-    send(as_edith, page, finding="Half a sen", keep="1")
+    send(as_edith, page, finding="Half a sen", unsent="1")
 
     assert "You have a draft" not in as_rhys.get(page).content.decode()
     assert as_rhys.post(f"/desk/saved/{SavedDraft.objects.get().pk}/discard/").status_code == 404
 
 
 def test_a_draft_is_thrown_away(as_edith, page):
-    send(as_edith, page, finding="Half a sen", keep="1")
+    send(as_edith, page, finding="Half a sen", unsent="1")
 
     as_edith.post(f"/desk/saved/{SavedDraft.objects.get().pk}/discard/")
 
@@ -80,7 +80,7 @@ def test_a_draft_is_thrown_away(as_edith, page):
 
 
 def test_a_draft_has_a_limit(as_edith, page):
-    assert send(as_edith, page, finding="x" * 200_001, keep="auto").status_code == 413
+    assert send(as_edith, page, finding="x" * 200_001, unsent="auto").status_code == 413
 
 
 def test_others_are_told_who_has_the_form_open(as_edith, as_rhys, page):
