@@ -12,6 +12,7 @@ from tests.browser.conftest import PASSWORD, Site
 def ada(page: Page, site: Site) -> Page:
     page.set_default_timeout(10_000)
     _sign_in(page, site, "ada")
+    expect(page.get_by_role("heading", name="Rows", exact=True)).to_be_visible()
     return page
 
 
