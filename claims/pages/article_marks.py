@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.models import Visitor
 from claims.analysis.segments import MarkSpan
-from claims.models import Assessment, Attribution, AttributionPassage, Claim, Dispute, Evidence, Mark
+from claims.models import Assessment, Attribution, Claim, Dispute, Evidence, Mark
 from claims.pages.article_text import Line, Span, lines, shown_ranges
 from claims.pages.claims import ClaimRef, claim_refs
 from claims.pages.comparison import Closest, closest
@@ -17,6 +17,7 @@ from claims.pages.report import Report
 from claims.pages.reports import reports
 from claims.pages.sources import PassageRef, passages
 from claims.pages.suggestions import Suggestion
+from claims.quoting import texts
 from ledger.asof import Reader
 from sources.models import Article, Credit, Passage, Snapshot
 
@@ -98,9 +99,7 @@ def marked_text(reader: Reader, article: Article, user: Visitor) -> Marked:
     """The last text that reports rest on, else the last captured, with what this visitor may read of it. A constant
     number of queries.
     """
-    texts = article.snapshots.select_related("captured_by")
-    used = AttributionPassage.objects.filter(attribution__withdrawn_reason="", passage__snapshot=OuterRef("pk"))
-    snapshot = texts.filter(Exists(used)).first() or texts.first()
+    snapshot = texts(article).select_related("captured_by").first()
     held = passages(Passage.objects.filter(snapshot=snapshot).values_list("pk", flat=True)) if snapshot else {}
     return Marked(snapshot, held, _cards(reader, article, held, user), notes(reader, user, words=list(held)))
 

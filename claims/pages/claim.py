@@ -60,6 +60,11 @@ class ClaimPage:
     at: int | None = None
 
     @property
+    def may_edit(self) -> bool:
+        """Whether what is to be done about it is offered."""
+        return self.may_confirm
+
+    @property
     def latest(self) -> Revision | None:
         """The last revision."""
         return self.revisions[0] if self.revisions else None

@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from accounts.models import Visitor, may
+from accounts.models import User, Visitor, may
 from accounts.roles import Act
 from claims.models import Annotation
 from claims.pages.claims import ClaimRef, claim_refs
 from claims.pages.markdown import as_html
+from claims.pages.note_versions import NoteVersion, note_versions
 from claims.pages.people import editors
 from claims.pages.sources import ArticleRef, PassageRef, articles, passages
 from ledger.asof import Reader
@@ -39,6 +40,7 @@ class Note:
     source_url: str
     language: str
     replies: "list[Note]"
+    changeable: bool
 
 
 def notes(
@@ -51,11 +53,11 @@ def notes(
         for row in _seen(reader, user, **{f"{target}__in": list(ids)})
     }
     ordered = [rows[pk] for pk in sorted(rows)]
-    made = _made(reader, ordered)
+    made = _made(reader, ordered, user)
     return [made[row.id] for row in ordered if row.reply_to_id not in rows]
 
 
-def _seen(reader: Reader, user: Visitor, **on: list[int]) -> QuerySet[Any]:
+def _seen(reader: Reader, user: Visitor, **on: Any) -> QuerySet[Any]:
     """What readers see was public then, and is today: a note closed to them is closed on pages of the past, too."""
     if may(user, Act.READ_DRAFTS):
         return reader.rows(Annotation, **on)
@@ -67,10 +69,15 @@ def _seen(reader: Reader, user: Visitor, **on: list[int]) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class NotePage:
-    """One note by itself, and the claim it is on, if it is on one or on a report of one."""
+    """One note with the answers to it, how it was worded before, and the claim it is on, if it is on one or on a report
+    of one.
+    """
 
     note: Note
+    answers: Annotation | None
     claim: ClaimRef | None
+    versions: list[NoteVersion]
+    may_edit: bool
 
 
 def note_page(row: Annotation, user: Visitor) -> NotePage | None:
@@ -80,10 +87,28 @@ def note_page(row: Annotation, user: Visitor) -> NotePage | None:
     refs = claim_refs(reader, [claim] if claim else [], user)
     if claim and claim not in refs:
         return None
-    return NotePage(_made(reader, [row])[row.pk], refs.get(claim or 0))
+    rows = [row, *_seen(reader, user, reply_to=row.pk).order_by("id")]
+    return NotePage(
+        note=_made(reader, rows, user)[row.pk],
+        answers=row.reply_to,
+        claim=refs.get(claim or 0),
+        versions=note_versions(row, user),
+        may_edit=may(user, Act.EDIT),
+    )
 
 
-def _made(reader: Reader, rows: Sequence[Any]) -> dict[int, Note]:
+def standing(note: Annotation) -> str:
+    """The address of the place where a note stands."""
+    if note.reply_to:
+        return f"{note.reply_to.get_absolute_url()}#N-{note.pk}"
+    if note.passage:
+        return f"{note.passage.snapshot.article.get_absolute_url()}#n{note.pk}"
+    claim = note.claim or (note.attribution and note.attribution.claim)
+    assert claim
+    return f"{claim.get_absolute_url()}#N-{note.pk}"
+
+
+def _made(reader: Reader, rows: Sequence[Any], user: Visitor) -> dict[int, Note]:
     names = editors(row.author_id for row in rows)
     held = passages(row.passage_id for row in rows if row.passage_id)
     named = articles(reader, {passage.article_id for passage in held.values()})
@@ -92,11 +117,20 @@ def _made(reader: Reader, rows: Sequence[Any]) -> dict[int, Note]:
         passage = held.get(row.passage_id)
         replies = [made[r.id] for r in rows if r.reply_to_id == row.id and r.id in made]
         article = named[passage.article_id] if passage else None
-        made[row.id] = _note(row, names[row.author_id], passage, article, replies)
+        mine = isinstance(user, User) and (row.author_id == user.pk or user.may(Act.APPROVE))
+        made[row.id] = _note(row, names[row.author_id], passage, article, replies, changeable=mine)
     return made
 
 
-def _note(row: Any, author: str, passage: PassageRef | None, article: ArticleRef | None, replies: list[Note]) -> Note:
+def _note(
+    row: Any,
+    author: str,
+    passage: PassageRef | None,
+    article: ArticleRef | None,
+    replies: list[Note],
+    *,
+    changeable: bool,
+) -> Note:
     return Note(
         id=row.id,
         url=reverse("annotation", args=[row.id]),
@@ -114,4 +148,5 @@ def _note(row: Any, author: str, passage: PassageRef | None, article: ArticleRef
         source_url=f"{article.url}#m{passage.id}" if article and passage else "",
         language=article.language if article else "",
         replies=replies,
+        changeable=changeable,
     )

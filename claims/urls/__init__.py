@@ -1,6 +1,6 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, desk, keeping, record, report
+from claims.urls import activity, capture, claim, desk, keeping, notes, record, report
 
 urlpatterns = [
     *capture.urlpatterns,
@@ -9,5 +9,6 @@ urlpatterns = [
     *report.urlpatterns,
     *activity.urlpatterns,
     *desk.urlpatterns,
+    *notes.urlpatterns,
     *record.urlpatterns,
 ]
