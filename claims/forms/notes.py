@@ -1,6 +1,6 @@
 """Writing, answering and changing editors' notes."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -18,7 +18,7 @@ class NoteForm(forms.ModelForm):
 
     class Meta:
         model = Annotation
-        fields = ("body", "motivation", "visibility")
+        fields: ClassVar[tuple[str, ...]] = ("body", "motivation", "visibility")
         labels = {"body": "Note", "motivation": "What it is", "visibility": "Who sees it"}
         help_texts = {"body": MARKDOWN}
         widgets = {"body": long_text(6), "visibility": forms.RadioSelect}
@@ -53,7 +53,7 @@ class AnswerForm(NoteForm):
     """An answer; to a note for editors it is for editors, too."""
 
     class Meta(NoteForm.Meta):
-        fields = ("body", "visibility")
+        fields: ClassVar = ("body", "visibility")
         labels = {"body": "Answer", "visibility": "Who sees it"}
 
     def __init__(self, *args: Any, note: Annotation, **kwargs: Any) -> None:

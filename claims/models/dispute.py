@@ -16,7 +16,7 @@ from claims.models.claim import Claim
 from claims.models.constraints import exactly_one
 from claims.models.cross_reference import CrossReference
 from claims.models.dispute_set import DisputeQuerySet
-from claims.models.hearing import Closed, DisputeEvent, Position
+from claims.models.hearing import Closed, DisputeEvent, NobodyAsked, Position
 from claims.models.rollups import recount_triggers
 from ledger.changesets import changeset
 from ledger.refusals import Refused
@@ -45,10 +45,6 @@ class StillOpen(Refused):
 
 class NothingNew(Refused):
     """A closed dispute is reopened only with evidence added after its ruling."""
-
-
-class NobodyAsked(Refused):
-    """Nobody was asked, or the answer is in already."""
 
 
 @choices_held
@@ -155,8 +151,12 @@ class Dispute(Versioned):
         """Whether it waits for a ruling."""
         return self.state in self.OPEN_STATES
 
-    def open(self, *, by: User, positions: list[str] | None = None, evidence: "Evidence | None" = None) -> Self:
-        """Raise it, with what each side holds and a first piece of evidence. Raises ValidationError."""
+    def open(
+        self, *, by: User, positions: list[str] | None = None, evidence: "Evidence | None" = None, side: int = 0
+    ) -> Self:
+        """Raise it, with what each side holds and a first piece of evidence: on a side (1, 2, …) or, with 0, on the
+        question. Raises ValidationError.
+        """
         by.must(Act.DISPUTE)
         self.opened_by, self.target_version = by, self.target.version
         self.full_clean()
@@ -165,7 +165,7 @@ class Dispute(Versioned):
             for at, text in enumerate(positions or [], 1):
                 Position.objects.create(dispute=self, position=at, text=text)
             if evidence:
-                evidence.dispute = self
+                evidence.dispute, evidence.position = self, self.positions.filter(position=side).first()
                 evidence.add(by=by)
             self._step(by, DisputeEvent.Kind.OPENED, self.statement)
         return self

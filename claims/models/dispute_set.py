@@ -46,7 +46,8 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
 
     def for_page(self) -> Self:
         """With what they object to."""
-        return self.select_related("claim", "attribution__claim", "cross_reference__from_claim").order_by("id")
+        links = ("cross_reference__from_claim", "cross_reference__to_claim")
+        return self.select_related("claim", "attribution__claim", *links).order_by("id")
 
     def public(self) -> Self:
         """Those about claims that readers may read."""

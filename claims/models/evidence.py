@@ -17,7 +17,8 @@ from claims.models.hearing import Position
 from ledger.changesets import changeset
 from ledger.refusals import Refused
 from ledger.tracking import track
-from sources.models import Article, Passage
+from sources.anchoring import Span
+from sources.models import Article, Passage, Snapshot
 from sources.models.base import Versioned, choices_held
 
 
@@ -31,6 +32,11 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
     def standing(self) -> Self:
         """Those not withdrawn."""
         return self.filter(withdrawn_reason="")
+
+    def for_page(self) -> Self:
+        """With whose they are and where they stand."""
+        whose = ("dispute", "cross_reference__from_claim", "assessment__claim")
+        return self.select_related(*whose, "passage", "article").order_by("id")
 
 
 @choices_held
@@ -61,6 +67,9 @@ class Evidence(Versioned):
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     added_at = models.DateTimeField(db_default=Now(), editable=False)
     withdrawn_reason = models.TextField(blank=True, editable=False)
+
+    # Words that no passage holds yet: marked when it is added, in the same changeset.
+    place: "tuple[Snapshot, Span] | None" = None
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -98,14 +107,31 @@ class Evidence(Versioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_direction_display()}: {self.note or self.passage or self.article or self.url}"
+        return f"{self.get_direction_display()}: {self.note or self.source}"
+
+    def get_absolute_url(self) -> str:
+        """The page it is brought forward on."""
+        if self.dispute:
+            return self.dispute.get_absolute_url()
+        if self.cross_reference:
+            return f"{self.cross_reference.from_claim.get_absolute_url()}#X-{self.cross_reference_id}"
+        assert self.assessment
+        return self.assessment.claim.get_absolute_url()
+
+    @property
+    def source(self) -> str:
+        """Its words, its article or its address."""
+        return str(self.passage or self.article or self.url)
 
     def add(self, *, by: User) -> Self:
         """Bring it forward. Raises ValidationError."""
         by.must(Act.DISPUTE)
         self.added_by = by
-        self.full_clean()
         with changeset(by, "Add evidence"):
+            if self.place:
+                text, span = self.place
+                self.passage = text.passage(span, by=by)
+            self.full_clean()
             self.save(force_insert=True)
         return self
 

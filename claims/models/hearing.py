@@ -19,6 +19,10 @@ class Closed(Refused):
     """The dispute is closed: what it was ruled on stays as it was."""
 
 
+class NobodyAsked(Refused):
+    """Nobody was asked, or the answer is in already."""
+
+
 @track()
 class Position(Versioned):
     """What one side of a dispute holds."""

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from claims.models import Dispute, DisputeEvent, Evidence, Position
+from claims.models.dispute_set import TURNS
 from claims.pages.looks import Waiting
 from claims.pages.people import editors
 from claims.pages.sources import ArticleRef, PassageRef, articles, passages
@@ -19,6 +20,7 @@ from ledger.asof import Reader
 class EvidenceItem:
     """A passage, an article or an address. `quote` is somebody else's words, in `language`."""
 
+    id: int
     direction: str
     kind: str
     quote: str
@@ -27,25 +29,39 @@ class EvidenceItem:
     url: str
     note: str
     external: bool
+    added_by_id: int
+    added_at: datetime
 
 
 @dataclass(frozen=True)
 class Side:
     """A position and what is brought forward under it."""
 
-    letter: str
+    id: int
+    number: int
     text: str
     evidence: list[EvidenceItem]
+
+    @property
+    def letter(self) -> str:
+        """A, B, C …"""
+        return chr(64 + self.number)
 
 
 @dataclass(frozen=True)
 class DisputeStep:
-    """One step in its life."""
+    """One step in its life. `whom` was asked, where somebody was."""
 
     kind: str
+    whom: str
     text: str
     actor: str
     at: datetime
+
+    @property
+    def said(self) -> str:
+        """What was done, in words."""
+        return f"Asked {self.whom}" if self.whom else str(DisputeEvent.Kind(self.kind).label)
 
 
 @dataclass(frozen=True)
@@ -73,6 +89,17 @@ class DisputeCard:
     steps: list[DisputeStep]
     look: Waiting | None = None
 
+    @property
+    def every_evidence(self) -> list[EvidenceItem]:
+        """For and against each side, and on the question."""
+        return [item for side in self.sides for item in side.evidence] + self.evidence
+
+    @property
+    def asked(self) -> DisputeStep | None:
+        """Whom an open dispute waits for, if it waits for somebody who was asked."""
+        turns = [step for step in self.steps if step.kind in TURNS]
+        return turns[-1] if self.is_open and turns and turns[-1].kind == DisputeEvent.Kind.ASKED else None
+
 
 def evidence_items(reader: Reader, rows: Sequence[Any]) -> dict[int, EvidenceItem]:
     """Evidence by id. Three queries at most."""
@@ -90,6 +117,7 @@ def _item(row: Any, held: dict[int, PassageRef], named: dict[int, ArticleRef]) -
     if article:
         url = f"{article.url}#m{passage.id}" if passage else article.url
     return EvidenceItem(
+        id=row.id,
         direction=row.direction,
         kind=Evidence.Kind(row.kind).label,
         quote=passage.exact if passage else "",
@@ -98,6 +126,8 @@ def _item(row: Any, held: dict[int, PassageRef], named: dict[int, ArticleRef]) -
         url=url,
         note=row.note,
         external=article is None,
+        added_by_id=row.added_by_id,
+        added_at=row.added_at,
     )
 
 
@@ -121,7 +151,7 @@ def _sides(reader: Reader, ids: Iterable[int]) -> tuple[dict[int, list[Side]], d
         (under[row.position_id] if row.position_id else loose[row.dispute_id]).append(items[row.id])
     sides: dict[int, list[Side]] = defaultdict(list)
     for row in sorted(reader.rows(Position, dispute_id__in=wanted), key=lambda row: row.position):
-        sides[row.dispute_id].append(Side(chr(64 + row.position), row.text, under[row.id]))
+        sides[row.dispute_id].append(Side(row.id, row.position, row.text, under[row.id]))
     return sides, loose
 
 
@@ -130,8 +160,7 @@ def _steps(reader: Reader, ids: Iterable[int]) -> dict[int, list[DisputeStep]]:
     names = editors(row.actor_id for row in rows)
     found: dict[int, list[DisputeStep]] = defaultdict(list)
     for row in rows:
-        kind = DisputeEvent.Kind(row.kind).label
-        found[row.dispute_id].append(DisputeStep(kind, row.text, names[row.actor_id], row.at))
+        found[row.dispute_id].append(DisputeStep(row.kind, row.whom, row.text, names[row.actor_id], row.at))
     return found
 
 

@@ -1,6 +1,6 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, desk, keeping, notes, record, report
+from claims.urls import activity, capture, claim, desk, disputes, keeping, notes, record, report
 
 urlpatterns = [
     *capture.urlpatterns,
@@ -9,6 +9,7 @@ urlpatterns = [
     *report.urlpatterns,
     *activity.urlpatterns,
     *desk.urlpatterns,
+    *disputes.urlpatterns,
     *notes.urlpatterns,
     *record.urlpatterns,
 ]

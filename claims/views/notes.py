@@ -20,8 +20,6 @@ from claims.views.sheets import Done, Sheet, ask, redirect
 from sources.anchoring import Span
 from sources.models import Article, Passage, Snapshot
 
-TEMPLATE = "desk/note.html"
-
 
 def _write(request: SignedInRequest, form: NoteForm, act: Callable[[], Annotation], sheet: Sheet) -> HttpResponse:
     """Ask for a note, or show how it will look."""
@@ -36,7 +34,8 @@ def _write(request: SignedInRequest, form: NoteForm, act: Callable[[], Annotatio
 
 
 def _sheet(title: str, back: str, lead: str = "", submit: str = "Add note", **about: Any) -> Sheet:
-    return Sheet(title, submit, back, lead, template=TEMPLATE, context=about)
+    parts = {"about": "desk/parts/note_about.html", "fields": "desk/parts/note_fields.html"}
+    return Sheet(title, submit, back, lead, **parts, context=about)
 
 
 @needs(Act.EDIT)
@@ -107,7 +106,8 @@ def answer(request: SignedInRequest, pk: int) -> HttpResponse:
     def act() -> Annotation:
         return note.answer(form.cleaned_data["body"], visibility=form.cleaned_data["visibility"], by=request.user)
 
-    return _write(request, form, act, _sheet(f"Answer note {pk}", note.get_absolute_url(), submit="Answer", note=note))
+    sheet = _sheet(f"Answer note {pk}", note.get_absolute_url(), submit="Answer", answered=as_html(note.body))
+    return _write(request, form, act, sheet)
 
 
 @needs(Act.EDIT)

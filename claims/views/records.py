@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.rights import public
 from claims.models import Annotation, AssessmentValue, Dispute, Topic
+from claims.pages.dispute import dispute_page
 from claims.pages.home import dispute_list
 from claims.pages.notes import note_page
 from claims.pages.paging import BadCursor
-from claims.pages.records import dispute_page, topic_page
+from claims.pages.records import topic_page
 from claims.views.parts import moved
 
 

@@ -35,8 +35,9 @@ class Done:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page around a form. `back` is where one goes without acting; `about` a template that shows what it is about;
-    `context` what that template, or a `template` other than the plain one, needs.
+    """A page around a form. `back` is where one goes without acting; `about` a template that shows what it is about,
+    `fields` one that shows the fields in an order of their own; `context` what these, or a `template` other than the
+    plain one, need. `part`: the id of what is swapped on the page `back` when the form was opened there and has acted.
     """
 
     title: str
@@ -44,6 +45,8 @@ class Sheet:
     back: str
     lead: str = ""
     about: str = ""
+    fields: str = ""
+    part: str = ""
     template: str = "desk/sheet.html"
     section: str = "desk"
     context: Mapping[str, Any] = field(default_factory=dict)

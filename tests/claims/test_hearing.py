@@ -4,8 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from claims.models import Dispute, DisputeEvent, Evidence, Position
-from claims.models.dispute import NobodyAsked
-from claims.models.hearing import Closed
+from claims.models.hearing import Closed, NobodyAsked
 from tests.factories import DisputeFactory, EvidenceFactory
 from tests.raw import refused, write
 
