@@ -57,11 +57,6 @@ class RaiseForm(EvidenceForm):
         if self.has_evidence and int(self.cleaned_data.get("side") or 0) > len(self.positions):
             self.add_error("side", ValidationError("Nobody holds this position."))
 
-    @property
-    def has_evidence(self) -> bool:
-        """Whether a source was given."""
-        return bool(self.article or self.cleaned_data.get("source"))
-
     def open(self, target: str, on: models.Model, *, by: User) -> Dispute:
         """Raise it. Raises what `Dispute.open` raises."""
         given = self.cleaned_data

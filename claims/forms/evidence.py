@@ -80,6 +80,11 @@ class EvidenceForm(forms.Form):
         except Refused as error:
             self.add_error("words", str(error))
 
+    @property
+    def has_evidence(self) -> bool:
+        """Whether a source was given."""
+        return bool(self.article or self.cleaned_data.get("source"))
+
     def evidence(self, **owner: Any) -> Evidence:
         """What was given, not yet brought forward."""
         row = Evidence(

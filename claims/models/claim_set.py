@@ -1,6 +1,9 @@
 """Sets of claims, in the words of the pages that ask for them."""
 
+import re
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.search import SearchQuery
@@ -13,6 +16,9 @@ from sources.models import Outlet, Speaker
 
 if TYPE_CHECKING:
     from claims.models.claim import Claim  # noqa: F401  (it names what the sets are of)
+
+NUMBER = re.compile(r"c?-?(\d{1,9})", re.IGNORECASE)
+CONFIGS = ("english", "russian", "simple")  # as `claims_index` reads statements
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -67,6 +73,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         if not answer:
             return self
         return self.filter(counts__disputes_open__gt=0) if answer == "yes" else self.filter(counts__disputes_open=0)
+
+    def typed(self, words: str) -> Self:
+        """What somebody means who is still typing: the one of this number (C-12), or those whose statement or finding
+        has all these words, the last of them perhaps only begun. None when nothing was typed.
+        """
+        if number := NUMBER.fullmatch(words.strip()):
+            return self.filter(pk=number[1])
+        found = re.findall(r"\w+", words)
+        if not found:
+            return self.none()
+        begun = " & ".join(found) + ":*"
+        query = reduce(or_, (SearchQuery(begun, config=config, search_type="raw") for config in CONFIGS))
+        return self.filter(search__document=query)
 
     def worded(self, words: str) -> Self:
         """Those whose statement or finding holds these words, in any form of them."""

@@ -1,6 +1,6 @@
 """A typed link between two claims."""
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
 from django.db import models
@@ -15,6 +15,9 @@ from ledger.changesets import changeset
 from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held
+
+if TYPE_CHECKING:
+    from claims.models.evidence import Evidence
 
 
 class Relation(models.TextChoices):
@@ -92,7 +95,16 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
             ends = list(found)
         return _traced(came, start, goal) if goal in came else []
 
-    def link(self, from_claim: Claim, relation: str, to_claim: Claim, *, rationale: str, by: User) -> "CrossReference":
+    def link(
+        self,
+        from_claim: Claim,
+        relation: str,
+        to_claim: Claim,
+        *,
+        rationale: str,
+        by: User,
+        evidence: "Evidence | None" = None,
+    ) -> "CrossReference":
         """Relate two claims. A symmetric relation is stored once, from the older claim. Raises Circle,
         ValidationError.
         """
@@ -105,6 +117,9 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
             raise Circle(relation, [from_claim.pk, *back])
         with changeset(by, "Cross-reference"):
             row.save(force_insert=True)
+            if evidence:
+                evidence.cross_reference = row
+                evidence.add(by=by)
         return row
 
 

@@ -1,7 +1,9 @@
 """The first page, and lists of disputes, articles, outlets, speakers and topics."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from claims.forms.dispute_filter import DisputeFilter
 from claims.models import Claim, Dispute, Topic
 from claims.pages.claim_list import ClaimRow, claim_rows
 from claims.pages.disputes import DisputeCard, disputes
@@ -40,13 +42,14 @@ def home_page() -> HomePage:
     )
 
 
-def dispute_list(state: str, *, after: str = "", before: str = "") -> Page[DisputeCard]:
-    """Open or closed disputes, newest first; all when `state` is neither. Raises BadCursor."""
-    rows = Dispute.objects.public()
-    rows = rows.open() if state == "open" else rows.closed() if state == "closed" else rows
-    page = keyset_page(rows, "id", after=after, before=before)
+def dispute_list(form: DisputeFilter, *, after: str = "", before: str = "") -> Page[DisputeCard]:
+    """Disputes under filters, newest first; none when these are not valid. Raises BadCursor."""
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = Dispute.objects.public().in_state(asked.get("state", "")).on_ground(asked.get("ground", ""))
+    page = keyset_page(rows if form.is_valid() else rows.none(), "id", after=after, before=before)
     cards = {card.id: card for card in disputes(Reader(), page.rows)}
-    return Page([cards[row.pk] for row in page.rows], page.after, page.before)
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return Page([cards[row.pk] for row in page.rows], page.after, page.before, query)
 
 
 def article_list(*, after: str = "", before: str = "") -> Page[ArticleRef]:

@@ -16,6 +16,7 @@ from claims.pages.sources import ArticleRef
 class Translated:
     """A passage in another language, ours."""
 
+    id: int
     language: str
     text: str
     method: str

@@ -83,7 +83,8 @@ def _grouped[T](pairs: Iterable[tuple[int, T]]) -> dict[int, list[T]]:
 def _translations(reader: Reader, held: dict[int, PassageRef]) -> dict[int, list[Translated]]:
     rows = reader.rows(Translation, passage_id__in=list(held))
     return _grouped(
-        (row.passage_id, Translated(row.language, row.text, Translation.Method(row.method).label)) for row in rows
+        (row.passage_id, Translated(row.id, row.language, row.text, Translation.Method(row.method).label))
+        for row in rows
     )
 
 

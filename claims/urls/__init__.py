@@ -1,6 +1,6 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, desk, disputes, keeping, notes, record, report
+from claims.urls import activity, capture, claim, desk, disputes, keeping, notes, record, references, report
 
 urlpatterns = [
     *capture.urlpatterns,
@@ -11,5 +11,6 @@ urlpatterns = [
     *desk.urlpatterns,
     *disputes.urlpatterns,
     *notes.urlpatterns,
+    *references.urlpatterns,
     *record.urlpatterns,
 ]

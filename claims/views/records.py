@@ -5,13 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.rights import public
+from claims.forms.dispute_filter import DisputeFilter
 from claims.models import Annotation, AssessmentValue, Dispute, Topic
 from claims.pages.dispute import dispute_page
 from claims.pages.home import dispute_list
 from claims.pages.notes import note_page
 from claims.pages.paging import BadCursor
 from claims.pages.records import topic_page
-from claims.views.parts import moved
+from claims.views.parts import moved, render_part
 
 
 @public
@@ -34,13 +35,14 @@ def topic(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
 @public
 @require_safe
 def disputes(request: HttpRequest) -> HttpResponse:
-    """Disputes, newest first, open or closed."""
-    state = request.GET.get("state", "")
+    """Disputes by state and ground, newest first."""
+    form = DisputeFilter(request.GET)
     try:
-        page = dispute_list(state, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+        page = dispute_list(form, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     except BadCursor as error:
         raise Http404("This place in the list does not exist.") from error
-    return render(request, "claims/disputes.html", {"page": page, "state": state, "section": "disputes"})
+    context = {"page": page, "form": form, "section": "disputes"}
+    return render_part(request, "claims/disputes.html", "results", context, status=200 if form.is_valid() else 400)
 
 
 @public
