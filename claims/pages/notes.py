@@ -114,23 +114,32 @@ def _made(reader: Reader, rows: Sequence[Any], user: Visitor) -> dict[int, Note]
     named = articles(reader, {passage.article_id for passage in held.values()})
     made: dict[int, Note] = {}
     for row in reversed(rows):
-        passage = held.get(row.passage_id)
         replies = [made[r.id] for r in rows if r.reply_to_id == row.id and r.id in made]
-        article = named[passage.article_id] if passage else None
         mine = isinstance(user, User) and (row.author_id == user.pk or user.may(Act.APPROVE))
-        made[row.id] = _note(row, names[row.author_id], passage, article, replies, changeable=mine)
+        words = _words(held.get(row.passage_id), named)
+        made[row.id] = _note(row, names[row.author_id], words, replies, changeable=mine)
     return made
 
 
-def _note(
-    row: Any,
-    author: str,
-    passage: PassageRef | None,
-    article: ArticleRef | None,
-    replies: list[Note],
-    *,
-    changeable: bool,
-) -> Note:
+@dataclass(frozen=True)
+class _Words:
+    """What a note is on, when that is words: all blank otherwise."""
+
+    quote: str = ""
+    source: str = ""
+    url: str = ""
+    language: str = ""
+
+
+def _words(passage: PassageRef | None, named: dict[int, ArticleRef]) -> _Words:
+    if passage is None:
+        return _Words()
+    article = named[passage.article_id]
+    source = f"{article.outlet}, {article.published}"
+    return _Words(passage.exact, source, f"{article.url}#m{passage.id}", article.language)
+
+
+def _note(row: Any, author: str, words: _Words, replies: list[Note], *, changeable: bool) -> Note:
     return Note(
         id=row.id,
         url=reverse("annotation", args=[row.id]),
@@ -143,10 +152,10 @@ def _note(
         claim_id=row.claim_id,
         attribution_id=row.attribution_id,
         passage_id=row.passage_id,
-        quote=passage.exact if passage else "",
-        source=f"{article.outlet}, {article.published}" if article else "",
-        source_url=f"{article.url}#m{passage.id}" if article and passage else "",
-        language=article.language if article else "",
+        quote=words.quote,
+        source=words.source,
+        source_url=words.url,
+        language=words.language,
         replies=replies,
         changeable=changeable,
     )
