@@ -69,6 +69,9 @@ def edit(port: int, cookies: str, claims: list[int], name: str, tally: Tally) ->
         if tally.control:  # says that it has seen whatever is there
             form["version"] = dict(FIELD.findall(ask(connection, "GET", f"/c/{claim}/edit/", cookies)[1]))["version"]
         status = ask(connection, "POST", f"/c/{claim}/edit/", cookies, urlencode(form))[0]
+        if status not in (303, 409):
+            tally.wanted = 0
+            raise RuntimeError(f"An answer that was not expected: {status}")
         tally.note(claim, status, mark)
 
 

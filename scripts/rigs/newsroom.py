@@ -1,6 +1,7 @@
 """A database with editors at work in it, and what became of it afterwards."""
 
 from collections import Counter
+from secrets import token_hex
 
 from django.core.management import call_command
 from django.test import Client
@@ -17,7 +18,7 @@ FIRST = "0 nobody"
 def prepare(claims: int, editors: int) -> tuple[list[int], list[str]]:
     """An empty database gets claims that hold a number, and editors who are signed in: ids and cookie headers."""
     call_command("migrate", verbosity=0)
-    people = [User.objects.add(f"editor{n}", role=Role.EDITOR, by=None) for n in range(editors)]
+    people = [User.objects.add(f"editor-{token_hex(4)}", role=Role.EDITOR, by=None) for _ in range(editors)]
     rows = [Claim(statement="It was counted.", kind="event", place=FIRST).draft(by=people[0]) for _ in range(claims)]
     return [row.pk for row in rows], [_cookies(person) for person in people]
 
@@ -26,7 +27,7 @@ def _cookies(person: User) -> str:
     client = Client(HTTP_HOST="127.0.0.1")
     client.force_login(person)
     with override_settings(ALLOWED_HOSTS=["*"]):
-        client.get("/accounts/login/")
+        client.get("/")  # the form for signing out brings the cookie against forged forms
     return "; ".join(f"{name}={cookie.value}" for name, cookie in client.cookies.items())
 
 
