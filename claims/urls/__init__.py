@@ -1,9 +1,10 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, desk, disputes, keeping, notes, record, references, report
+from claims.urls import activity, capture, claim, desk, disputes, ingestion, keeping, notes, record, references, report
 
 urlpatterns = [
     *capture.urlpatterns,
+    *ingestion.urlpatterns,
     *keeping.urlpatterns,
     *claim.urlpatterns,
     *report.urlpatterns,

@@ -1,4 +1,5 @@
 from sources.models.article import Article, Credit
+from sources.models.feed import Feed
 from sources.models.job import ItemState, Job, JobItem
 from sources.models.outlet import Outlet
 from sources.models.snapshot import Passage, Snapshot
@@ -7,6 +8,7 @@ from sources.models.speaker import Speaker, SpeakerRole
 __all__ = [
     "Article",
     "Credit",
+    "Feed",
     "ItemState",
     "Job",
     "JobItem",

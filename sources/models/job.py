@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Now
@@ -42,6 +43,10 @@ class JobQuerySet(models.QuerySet["Job"]):
         """The last first, with how far each is."""
         return self.counted().select_related("by").order_by("-id")
 
+    def for_page(self) -> Self:
+        """With how far it is, whose it is and where its articles are from."""
+        return self.counted().select_related("by", "outlet").order_by("id")
+
     def counted(self) -> Self:
         """With the number of its items, and of those in each state."""
         states = {f"n_{state}": Count("items", filter=Q(items__state=state)) for state in ItemState.values}
@@ -76,6 +81,11 @@ class Job(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("job", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come."""
+        return self.state in {Job.State.WAITING, Job.State.RUNNING}
 
     def goes_on(self) -> bool:
         """Whether it is to go on; says that somebody is at it."""
@@ -112,6 +122,10 @@ class JobItemQuerySet(models.QuerySet["JobItem"]):
         """With the reasons, the last first."""
         return self.filter(state=ItemState.REFUSED).defer("raw").order_by("-number")
 
+    def taken(self) -> Self:
+        """With their articles, the last first."""
+        return self.exclude(article=None).defer("raw").select_related("article").order_by("-number")
+
 
 @choices_held
 class JobItem(models.Model):
@@ -131,6 +145,7 @@ class JobItem(models.Model):
 
     class Meta:
         ordering = ["job", "number"]
+        indexes = [HashIndex(fields=["url"], name="job_item_by_url", condition=~Q(url=""))]
         constraints = [
             models.UniqueConstraint(fields=["job", "number"], name="job_item_once"),
             models.CheckConstraint(

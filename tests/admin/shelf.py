@@ -30,6 +30,7 @@ def fill(size: int) -> None:
         chain=[*speakers, *outlets, *reports],
     )
     for n in range(size):
+        make.FeedFactory(outlet=outlets[n])
         make.SpeakerRoleFactory(speaker=speakers[0], title=f"Minister {n}")
         make.CreditFactory(article=article, outlet=outlets[n], name=f"Agency {n}")
         make.AnnotationFactory(passage=reports[n].passages.get())

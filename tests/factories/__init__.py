@@ -16,6 +16,7 @@ from tests.factories.review import (
 from tests.factories.sources import (
     ArticleFactory,
     CreditFactory,
+    FeedFactory,
     OutletFactory,
     PassageFactory,
     SnapshotFactory,
@@ -34,6 +35,7 @@ __all__ = [
     "CrossReferenceFactory",
     "DisputeFactory",
     "EvidenceFactory",
+    "FeedFactory",
     "MeasureFactory",
     "MotionFactory",
     "OutletFactory",

@@ -5,7 +5,7 @@ from typing import Any
 import factory
 
 from accounts.models import User
-from sources.models import Article, Credit, Outlet, Passage, Snapshot, Speaker, SpeakerRole
+from sources.models import Article, Credit, Feed, Outlet, Passage, Snapshot, Speaker, SpeakerRole
 from tests.factories.base import RecordFactory
 
 TEXT = "KYIV. The council met on Monday. Some 80 settlements lie in the region, it said. Nobody else was asked."
@@ -50,6 +50,18 @@ class CreditFactory(RecordFactory):
     article = factory.SubFactory(ArticleFactory)
     kind = Credit.Kind.PHOTO
     name = "PAP"
+
+
+class FeedFactory(RecordFactory):
+    class Meta:
+        model = Feed
+
+    outlet = factory.SubFactory(OutletFactory)
+    url = factory.Sequence("https://example.com/{}.rss".format)
+
+    @classmethod
+    def act(cls, row: Feed, by: User, **_: Any) -> Feed:
+        return row.add(by=by)
 
 
 class SnapshotFactory(RecordFactory):

@@ -9,12 +9,15 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from sources.ingestion.jobs import pick_up
+from sources.ingestion.polling import poll_due
 
 PAUSE = 1.0
 
 
 class Command(BaseCommand):
-    help = "Work on what waits in the queue, until stopped: articles to take in. Several may run at once."
+    help = (
+        "Work on what waits in the queue, until stopped: feeds to read, articles to take in. Several may run at once."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="stop when nothing waits")
@@ -30,6 +33,7 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
         while not ended.is_set():
+            poll_due()
             pick_up()
             _worker().run()
             if once:
