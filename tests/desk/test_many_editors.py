@@ -22,24 +22,30 @@ def text(client, claim):
     return client.get(f"/c/{claim.pk}/edit/").content.decode()
 
 
-def count(client, claim, name, control):
-    """Read the number, add one, save; read again after a refusal. Returns whether that was acknowledged."""
-    page = text(client, claim)
+def version(page):
+    return dict(HIDDEN.findall(page))["version"]
+
+
+def save(client, claim, page, name, **changes):
+    """Add one to the number that the page shows. Returns whether that was acknowledged."""
     form = FORM | dict(HIDDEN.findall(page)) | {"place": f"{int(NUMBER.search(page)[1]) + 1} {name}"}
-    if control:
-        form |= {"version": dict(HIDDEN.findall(text(client, claim)))["version"]}
-    return client.post(f"/c/{claim.pk}/edit/", form).status_code == 303
+    return client.post(f"/c/{claim.pk}/edit/", form | changes).status_code == 303
 
 
-def work(people, claim, control=False):
-    """How many saves were acknowledged, all editors together."""
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def work(people, claim):
+    """How many saves were acknowledged, all editors at once; whoever is refused reads again."""
     saved = []
 
     def run(person):
-        client, mine = Client(), 0
-        client.force_login(person)
+        client, mine = signed_in(person), 0
         while mine < SAVES:
-            if count(client, claim, f"{person.username}-{mine}", control):
+            if save(client, claim, text(client, claim), f"{person.username}-{mine}"):
                 mine += 1
                 saved.append(person)
         connection.close()
@@ -67,8 +73,10 @@ def test_nothing_that_was_acknowledged_is_lost(committed):
 
 def test_the_control_that_saves_over_anything_loses(committed):
     claim = make.ClaimFactory(place="0 nobody")
-    people = [make.person(f"editor{n}", "editor") for n in range(EDITORS)]
+    clients = [signed_in(make.person(f"editor{n}", "editor")) for n in range(EDITORS)]
+    pages = [text(client, claim) for client in clients]
 
-    saved = work(people, claim, control=True)
+    for at, (client, page) in enumerate(zip(clients, pages, strict=True)):
+        assert save(client, claim, page, f"editor{at}", version=version(text(client, claim)))
 
-    assert number(claim) < saved
+    assert number(claim) < EDITORS
