@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from claims.following import deliver
 from claims.models import Claim
 from claims.models.claim import NotDraft
 
@@ -24,4 +25,7 @@ def _published(claim: Claim, at: datetime) -> bool:
 
 
 # How often each is looked after.
-CHORES: dict[str, tuple[timedelta, Chore]] = {"publish": (timedelta(seconds=20), publish_due)}
+CHORES: dict[str, tuple[timedelta, Chore]] = {
+    "publish": (timedelta(seconds=20), publish_due),
+    "follow": (timedelta(seconds=20), deliver),
+}

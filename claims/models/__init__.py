@@ -12,6 +12,7 @@ from claims.models.hearing import DisputeEvent, Position
 from claims.models.look import Look
 from claims.models.mark import Mark
 from claims.models.motion import Motion, MotionAttribution
+from claims.models.notice import Delivered, Notice
 from claims.models.proposal import Proposal
 from claims.models.quality_reference import QualityReference
 from claims.models.quality_rule import QualityRule
@@ -20,6 +21,7 @@ from claims.models.tip import Tip
 from claims.models.topic import Measure, Topic
 from claims.models.translation import Translation
 from claims.models.unfinished import Presence, SavedDraft
+from claims.models.watch import Watch
 
 __all__ = [
     "Annotation",
@@ -34,6 +36,7 @@ __all__ = [
     "ClaimSearch",
     "ClaimTopic",
     "CrossReference",
+    "Delivered",
     "Dispute",
     "DisputeEvent",
     "Evidence",
@@ -42,6 +45,7 @@ __all__ = [
     "Measure",
     "Motion",
     "MotionAttribution",
+    "Notice",
     "Position",
     "Presence",
     "Proposal",
@@ -51,4 +55,5 @@ __all__ = [
     "Tip",
     "Topic",
     "Translation",
+    "Watch",
 ]

@@ -104,7 +104,7 @@ def claim_list(params: QueryDict, user: Visitor) -> ClaimList:
     )
     return ClaimList(
         form=form,
-        page=Page(claim_rows(page.rows), page.after, page.before, _without(params)),
+        page=Page(claim_rows(page.rows), page.after, page.before, query_of(params)),
         total=min(total, CAP),
         more=total > CAP,
         active=_active(form, params),
@@ -158,7 +158,7 @@ def _active(form: ClaimFilter, params: QueryDict) -> list[ActiveFilter]:
     if not form.is_valid():
         return []
     return [
-        ActiveFilter(str(form[name].label), _words(form, name), _without(params, name))
+        ActiveFilter(str(form[name].label), _words(form, name), query_of(params, name))
         for name, value in form.cleaned_data.items()
         if value
     ]
@@ -170,7 +170,7 @@ def _words(form: ClaimFilter, name: str) -> str:
     return str(dict(choices).get(value, value))
 
 
-def _without(params: QueryDict, *names: str) -> str:
-    """The query string of all filters but these, without a place in the list."""
-    kept = {name: params[name] for name in ClaimFilter.base_fields if params.get(name) and name not in names}
+def query_of(params: QueryDict, *left_out: str) -> str:
+    """The query string of all filters but these, always in the same order, without a place in the list."""
+    kept = {name: params[name] for name in ClaimFilter.base_fields if params.get(name) and name not in left_out}
     return urlencode(kept)

@@ -1,6 +1,7 @@
 """Rows for tests, made through the same acts as users' rows."""
 
 from tests.factories.claims import AttributionFactory, ClaimFactory, MeasureFactory, QuantityFactory, TopicFactory
+from tests.factories.following import WatchFactory, rita
 from tests.factories.people import ada, edith, person, rhys
 from tests.factories.proposals import ProposalFactory
 from tests.factories.review import (
@@ -47,8 +48,10 @@ __all__ = [
     "SpeakerRoleFactory",
     "TopicFactory",
     "TranslationFactory",
+    "WatchFactory",
     "ada",
     "edith",
     "person",
     "rhys",
+    "rita",
 ]
