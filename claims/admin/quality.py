@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from claims.models import QualityReference, QualityRule
-from ledger.admin import LedgerAdmin
+from ledger.admin import LedgerAdmin, plain
 
 
 @admin.register(QualityRule)
@@ -20,6 +20,11 @@ class QualityRuleAdmin(LedgerAdmin):
 
 @admin.register(QualityReference)
 class QualityReferenceAdmin(LedgerAdmin):
-    list_display = ["limit", "places", "value", "unit", "source"]
+    list_display = ["limit", "places", "figure", "unit", "source"]
     list_filter = ["limit"]
     search_fields = ["limit", "places", "source"]
+
+    @admin.display(ordering="value", description="value")
+    def figure(self, reference: QualityReference) -> str:
+        """As it was typed."""
+        return f"{plain(reference.value):,f}"

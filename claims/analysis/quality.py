@@ -110,7 +110,11 @@ def _broken(facts: Facts, rule: Rule) -> Mapping[str, object]:
 def _unordered(facts: Facts, rule: Rule) -> Mapping[str, object]:
     dates = facts.dates or {}
     first, second = dates.get(rule.first), dates.get(rule.second)
-    return {"first": first, "second": second} if first and second and first > second else {}
+    return {"first": _day(first), "second": _day(second)} if first and second and first > second else {}
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _outside(low: Decimal, high: Decimal, unit: str, rule: Rule) -> Mapping[str, object]:

@@ -17,7 +17,7 @@ POINTS = 72  # to an inch
 HEIGHT = 44
 STEPS = 10  # tried on each piece of a curve
 HEAD = (
-    "digraph { rankdir=LR; nodesep=0.28; ranksep=0.5; node [shape=box, fixedsize=true];"
+    "digraph { rankdir=LR; nodesep=0.28; ranksep=1.1; node [shape=box, fixedsize=true];"
     ' edge [dir=none, fontname="Helvetica", fontsize=12];'
 )
 

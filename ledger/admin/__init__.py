@@ -3,7 +3,7 @@
 from ledger.admin import changesets
 from ledger.admin.acts import act
 from ledger.admin.base import LedgerAdmin, ReadOnlyAdmin
-from ledger.admin.forms import ReasonedForm, ReasonForm
+from ledger.admin.forms import ReasonedForm, ReasonForm, plain
 from ledger.admin.parts import LedgerInline, ReadOnlyInline, WideInline
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "WideInline",
     "act",
     "changesets",
+    "plain",
 ]

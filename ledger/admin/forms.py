@@ -1,6 +1,7 @@
 """A form that says why, and knows the version it was filled in from."""
 
 from copy import copy
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,6 +17,11 @@ GONE_ON = "This was changed meanwhile{by}. Below is what you typed; save again t
 def versioned(model: type[models.Model]) -> bool:
     """Whether rows of `model` count their changes."""
     return any(field.name == "version" and not field.primary_key for field in model._meta.local_fields)
+
+
+def plain(figure: Decimal) -> Decimal:
+    """Without the zeros of its column."""
+    return Decimal(f"{figure.normalize():f}")
 
 
 class ReasonForm(forms.Form):
@@ -43,6 +49,8 @@ class ReasonedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and versioned(type(self.instance)):
             self.initial["seen"] = self.instance.version
+        figures = {name: plain(value) for name, value in self.initial.items() if isinstance(value, Decimal)}
+        self.initial.update(figures)
 
     def clean(self) -> dict[str, Any] | None:
         """Refuse a change of a version that is not the latest, saying what became of it."""

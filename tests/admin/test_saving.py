@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from claims.models import Attribution, Claim, CrossReference, Dispute, Look
+from claims.models import Attribution, Claim, CrossReference, Dispute, Look, QualityRule
 from ledger.changesets import changeset
 from sources.models import Outlet
 from tests import factories as make
@@ -156,3 +156,13 @@ def test_a_column_that_acts_decide_cannot_be_typed_over(column: str, as_ada: Cli
     before = getattr(claim, column)
     claim.refresh_from_db()
     assert getattr(claim, column) == before
+
+
+def test_figures_stand_as_they_were_typed_and_not_as_their_column_has_them(as_ada: Client) -> None:
+    rule = QualityRule.objects.get(slug="share-0-100")
+
+    page = as_ada.get(address(rule, "change"))
+    listed = as_ada.get("/admin/claims/qualityreference/").content.decode()
+
+    assert [str(page.context["adminform"].form.initial[name]) for name in ("low", "high")] == ["0", "100"]
+    assert ">29,997<" in listed

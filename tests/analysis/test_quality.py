@@ -63,6 +63,12 @@ def test_badge_says_what_is_wrong():
     assert badge.message == "The share is above 100%."
 
 
+def test_dates_are_named_in_words():
+    (badge,) = badges(Facts(dates={"occurred": date(2014, 3, 18), "published": date(2014, 3, 6)}), standard_rules())
+
+    assert badge.message == "It is said to have happened on 18 March 2014, after it was published on 6 March 2014."
+
+
 def test_newsroom_can_give_rules_of_its_own():
     rule = rule_from({"slug": "warm", "check": "between", "dimension": "temperature", "unit": "Cel", "high": 60,
                       "message": "{value} is more than {limit} °C."})  # fmt: skip

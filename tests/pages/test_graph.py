@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.models.cross_reference import Relation
 from claims.motions import approve
 from claims.pages import layout
-from claims.pages.graph import MOST, graph
+from claims.pages.graph import LETTER, MOST, graph
 from claims.pages.layout import Line
 from ledger.asof import Reader
 from tests import factories as make
@@ -135,6 +135,17 @@ def test_places_lie_within_the_picture():
     assert all(0 <= box.x <= placed.width and 0 <= box.y <= placed.height for box in placed.boxes.values())
     assert placed.boxes[1].x < placed.boxes[2].x
     assert len(placed.curves) == 3
+
+
+def test_words_leave_room_for_the_ends_of_their_lines():
+    widths = {1: 100, 2: 190, 3: 96, 4: 160}
+    lines = [Line(1, 2, "qualifies"), Line(3, 2, "conflicts with"), Line(3, 4, "supports"), Line(1, 4, "updates")]
+
+    placed = layout.layout(widths, lines)
+
+    for line, word in zip(lines, placed.curves, strict=True):
+        free = [abs(word.x - placed.boxes[pk].x) - widths[pk] / 2 for pk in (line.start, line.end)]
+        assert min(free) - LETTER * len(line.word) / 2 >= 14  # the widest marker
 
 
 def test_queries_do_not_grow_with_the_graph(claim, as_rosa: Client, django_assert_max_num_queries):
