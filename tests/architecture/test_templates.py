@@ -34,6 +34,12 @@ def test_templates_mark_nothing_safe():
     assert offending(unescaped) == {}
 
 
+def test_templates_write_times_as_html_has_them():
+    too_fine = {path: re.findall(r"""date:["']c["']""", text) for path, text in TEMPLATES.items()}
+
+    assert offending(too_fine) == {}  # “c” writes microseconds, which the attribute datetime must not have
+
+
 @pytest.mark.parametrize(
     "markup",
     [
