@@ -14,6 +14,7 @@ from ledger.changesets import changeset
 from ledger.models import Changeset
 from ledger.refusals import Refused
 from ledger.tracking import history_of
+from sources.models import PassageCheck
 
 ENDED = (Claim, Attribution, CrossReference, Dispute)
 RULED = "A ruling is not taken back. The dispute can be reopened, with new evidence."
@@ -74,6 +75,8 @@ def _amended(step: ledger.Step) -> ledger.Step | None:
         return replace(step, fields={"state": Assessment.State.REPLACED})
     if step.model is DisputeEvent:
         return None
+    if step.model is PassageCheck and step.label == "insert":
+        return replace(step, obstacle=ledger.LASTING)
     return step
 
 

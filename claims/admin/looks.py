@@ -20,11 +20,12 @@ class LookAdmin(ReadOnlyAdmin):
     list_filter = [("confirmed_at", admin.EmptyFieldListFilter)]
     search_fields = ["claim__statement", "because", "id__exact"]
     date_hierarchy = "raised_at"
-    related = ("claim", "confirmed_by")
+    related = ("claim", "confirmed_by", "passage_check__passage")
     fields = [
         "claim",
         ("attribution", "cross_reference", "dispute"),
         "because",
+        "passage_check",
         "raised_at",
         "confirmed_by",
         "confirmed_at",

@@ -1,7 +1,10 @@
-"""What leaned on a claim before its proposition changed, until somebody has looked at it again."""
+"""What leaned on a claim before its proposition changed, or on words that their outlet changed, until somebody has
+looked at it again.
+"""
 
 from typing import ClassVar, Self
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -18,6 +21,7 @@ from claims.models.dispute import Dispute
 from claims.models.proposed import NotWaiting
 from ledger.changesets import changeset
 from ledger.tracking import track
+from sources.models import PassageCheck
 from sources.models.base import Versioned
 
 # The columns that make a proposition, and what a reader calls them.
@@ -51,6 +55,10 @@ class LookQuerySet(models.QuerySet["Look"]):
         on = ("claim", "attribution__claim", "cross_reference", "dispute")
         return self.waiting().select_related(*on).order_by("id")
 
+    def confirm_those_of(self, check: PassageCheck, *, by: User) -> None:
+        """Somebody has decided what to do about these words, within an open changeset."""
+        self.waiting().filter(passage_check__passage=check.passage_id).update(confirmed_by=by, confirmed_at=Now())
+
     def raise_after(self, before: Claim, now: Claim) -> None:
         """Mark what leans on a claim when its proposition changed, within an open changeset.
 
@@ -78,12 +86,15 @@ def _once(target: str) -> models.UniqueConstraint:
 
 @track()
 class Look(Versioned):
-    """A report, a cross-reference or a closed dispute that needs another look, and who took it."""
+    """A report, a cross-reference or a closed dispute that needs another look, and who took it. With `passage_check`
+    because of words that changed, else because the claim did.
+    """
 
     claim = models.ForeignKey(Claim, models.PROTECT, related_name="looks")
     attribution = models.ForeignKey(Attribution, models.PROTECT, null=True, blank=True, related_name="looks")
     cross_reference = models.ForeignKey(CrossReference, models.PROTECT, null=True, blank=True, related_name="looks")
     dispute = models.ForeignKey(Dispute, models.PROTECT, null=True, blank=True, related_name="looks")
+    passage_check = models.ForeignKey(PassageCheck, models.PROTECT, null=True, blank=True, related_name="looks")
     because = models.TextField()
     raised_at = models.DateTimeField(db_default=Now(), editable=False)
     confirmed_by = models.ForeignKey(
@@ -131,3 +142,20 @@ class Look(Versioned):
             if not Look.objects.waiting().filter(pk=self.pk).update(confirmed_by=by, confirmed_at=Now()):
                 raise NotWaiting
         self.refresh_from_db()
+
+
+class CheckedPassage(PassageCheck):
+    """A check that finds words changed marks what leans on them (claims/sql/looks.sql), whoever captured the text."""
+
+    class Meta:
+        proxy = True
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="look_again",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_rows"),
+                func="PERFORM claims_look_after_checks(ARRAY(SELECT id FROM new_rows)); RETURN NULL;",
+            )
+        ]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ledger.admin import ReadOnlyAdmin
-from sources.models import Passage, Snapshot
+from sources.models import Passage, PassageCheck, Snapshot
 
 
 @admin.register(Snapshot)
@@ -39,6 +39,23 @@ class PassageAdmin(ReadOnlyAdmin):
     search_help_text = "Words of the passage."
     related = ("snapshot__article",)
     fields = ["snapshot", "start", "end", "prefix", "exact", "suffix"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Without the texts around."""
+        return super().get_queryset(request).defer("snapshot__text", "snapshot__raw")
+
+
+@admin.register(PassageCheck)
+class PassageCheckAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "state", "snapshot", "decision", "decided_by"]
+    list_filter = ["state", "decision"]
+    search_fields = ["passage__exact"]
+    search_help_text = "Words of the passage."
+    related = ("passage", "snapshot__article", "decided_by")
+    fields = [
+        "passage", "snapshot", "state", ("start", "end"), "alike",
+        "method", "checked_at", "checked_by", "decision", "decided_by", "decided_at",
+    ]  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Without the texts around."""

@@ -15,6 +15,7 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.anchoring import CONTEXT, Span, anchor, normalise
 from sources.models.article import Article
+from sources.models.passage_check import PassageCheck
 
 
 class TextSha256(models.Func):
@@ -49,22 +50,17 @@ class SnapshotManager(models.Manager["Snapshot"]):
         media_type: str = "text/plain",
         extractor: str = "",
     ) -> "Snapshot":
-        """Keep the text of `article` as it stands now. The same text again answers the snapshot that is there."""
+        """Keep the text as it stands now; check earlier passages in it. The same text again answers the one kept."""
         by.must(Act.EDIT)
         text = normalise(text)
         latest = self.filter(article=article).first()
         if latest and latest.text == text:
             return latest
         with changeset(by, "Capture text"):
-            return self.create(
-                article=article,
-                text=text,
-                raw=raw,
-                media_type=media_type,
-                extractor=extractor,
-                captured_by=by,
-                previous=latest,
-            )
+            columns = {"raw": raw, "media_type": media_type, "extractor": extractor}
+            kept = self.create(article=article, text=text, captured_by=by, previous=latest, **columns)
+            PassageCheck.objects.make(kept)
+            return kept
 
 
 @track(exclude=["text", "raw"], append_only=True)
@@ -133,6 +129,11 @@ class Snapshot(models.Model):
                 prefix=self.text[max(0, span.start - CONTEXT) : span.start],
                 suffix=self.text[span.end : span.end + CONTEXT],
             )
+
+    def earlier_passages(self) -> models.QuerySet["Passage"]:
+        """The passages of the article's texts before this one, with these texts."""
+        earlier = Passage.objects.filter(snapshot__article=self.article_id, snapshot__lt=self.pk)
+        return earlier.select_related("snapshot").defer("snapshot__raw").order_by("id")
 
     @property
     def raw_is_whole(self) -> bool:

@@ -24,6 +24,7 @@ def fill(size: int) -> None:
     words = [f"allegedly {n} of them" for n in range(size)]
     make.SnapshotFactory(article=article, text=" ".join(words))
     reports = [make.AttributionFactory(claim=claim, article=article, quote=quote) for quote in words]
+    make.SnapshotFactory(article=article, text=f"Later: {' '.join(words)}")
     chained = make.AttributionFactory(
         article=make.ArticleFactory(republishes=article),
         marks={"allegedly": "hedge", "council": "loaded", "Monday": "number"},

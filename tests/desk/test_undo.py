@@ -3,10 +3,11 @@
 import pytest
 
 from claims import undoing
-from claims.models import Annotation, Attribution, Claim, CrossReference, Dispute, Motion
+from claims.models import Annotation, Attribution, Claim, CrossReference, Dispute, Look, Motion
 from claims.motions import approve
 from ledger.changesets import seal_now
 from ledger.models import Changeset
+from ledger.undo import LASTING
 from tests import factories as make
 from tests.desk.sending import send
 
@@ -76,6 +77,15 @@ def test_a_ruling_is_not_taken_back(edith, rhys):
     steps = undoing.plan(act_of(dispute))
 
     assert undoing.RULED in {step.obstacle for step in steps}
+
+
+def test_what_became_of_words_in_a_captured_text_stays(edith):
+    report = make.AttributionFactory()
+    later = make.SnapshotFactory(article=report.article, text="Nobody said anything.")
+
+    steps = undoing.plan(act_of(later))
+
+    assert {step.obstacle for step in steps if step.model is not Look} == {LASTING}
 
 
 def test_a_merger_is_taken_back_by_two_people(edith, rhys, ada):
