@@ -20,6 +20,12 @@ TEXTS: dict[str, tuple[str, Q]] = {
     "own": ("Texts of its own", Q(is_taken=False)),
     "taken": ("Texts it took over", Q(is_taken=True)),
 }
+WORD: dict[str, tuple[str, Q]] = {
+    "direct": ("At first hand", Q(is_direct=True)),
+    "last": ("The chain ends here", Q(is_last=True)),
+    "hedged": COUNTED["hedged"],
+    "loaded": COUNTED["loaded"],
+}
 
 
 @dataclass(frozen=True)
@@ -95,24 +101,25 @@ class OnWord:
 
 def on_word(speaker: Speaker) -> OnWord:
     """One query, whatever the number of reports."""
-    links = AttributionLink.objects.filter(attribution=OuterRef("pk"))
-    own = links.filter(speaker=speaker)
+    counted = reports_on(speaker).aggregate(
+        claims=Count("claim", distinct=True),
+        outlets=Count("article__outlet", distinct=True),
+        all=Count("pk"),
+        **{name: Count("pk", filter=what) for name, (_, what) in WORD.items()},
+    )
+    shares = {name: Share(counted[name], counted["all"], f"show={name}") for name in WORD}
+    return OnWord(counted["claims"], counted["outlets"], **shares)
+
+
+def reports_on(speaker: Speaker) -> QuerySet[Attribution, Any]:
+    """Standing reports of published claims on this word, each with what it is counted for."""
+    own = AttributionLink.objects.filter(attribution=OuterRef("pk"), speaker=speaker)
     later = AttributionLink.objects.filter(position__gt=OuterRef("position"), attribution=OuterRef("attribution"))
-    counted = (
+    return (
         _public()
         .filter(Exists(own))
         .annotate(is_direct=Exists(own.filter(position=1)), is_last=Exists(own.exclude(Exists(later))))
-        .aggregate(
-            claims=Count("claim", distinct=True),
-            outlets=Count("article__outlet", distinct=True),
-            all=Count("pk"),
-            direct=Count("pk", filter=Q(is_direct=True)),
-            last=Count("pk", filter=Q(is_last=True)),
-            **{name: Count("pk", filter=COUNTED[name][1]) for name in ("hedged", "loaded")},
-        )
     )
-    shares = {name: Share(counted[name], counted["all"]) for name in ("direct", "last", "hedged", "loaded")}
-    return OnWord(counted["claims"], counted["outlets"], **shares)
 
 
 def _public() -> QuerySet[Attribution, Any]:

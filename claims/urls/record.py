@@ -28,6 +28,7 @@ urlpatterns = [
     path("o/<int:pk>/", sources.outlet),
     path("speakers/", sources.speaker_index, name="speakers"),
     path("speakers/<int:pk>/", sources.speaker),
+    path("speakers/<int:pk>/reports/", sources.speaker_report_list, name="speaker-reports"),
     path("p/<int:pk>/<str:slug>/", sources.speaker, name="speaker"),
     path("p/<int:pk>/", sources.speaker),
     path("topics/", records.topics, name="topics"),

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 from accounts.rights import public
 from claims.pages.article import article_page
 from claims.pages.home import article_list
-from claims.pages.outlet_reports import outlet_reports
 from claims.pages.paging import BadCursor
 from claims.pages.parties import outlet_page, speaker_page
 from claims.pages.people import speakers
 from claims.pages.reading_desk import reading_desk
+from claims.pages.report_lists import outlet_reports, speaker_reports
 from claims.pages.sources import articles as article_refs
 from claims.pages.sources import outlet_url
 from claims.views.parts import moved, render_part
@@ -72,7 +72,7 @@ def outlet_report_list(request: HttpRequest, pk: int) -> HttpResponse:
         listed = outlet_reports(found, request.GET, request.user)
     except BadCursor as error:
         raise Http404("This place in the list does not exist.") from error
-    return render_part(request, "sources/outlet_reports.html", "results", {"list": listed, "section": "outlets"})
+    return render_part(request, "sources/report_list.html", "results", {"list": listed, "section": "outlets"})
 
 
 @public
@@ -92,3 +92,15 @@ def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if answer := moved(request, page.url):
         return answer
     return render(request, "sources/speaker.html", {"page": page, "section": "speakers"})
+
+
+@public
+@require_safe
+def speaker_report_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reports that a count on a speaker's page counts."""
+    found = get_object_or_404(Speaker, pk=pk)
+    try:
+        listed = speaker_reports(found, request.GET, request.user)
+    except BadCursor as error:
+        raise Http404("This place in the list does not exist.") from error
+    return render_part(request, "sources/report_list.html", "results", {"list": listed, "section": "speakers"})

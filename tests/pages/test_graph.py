@@ -87,6 +87,16 @@ def test_the_claims_page_shows_the_graph_beside_the_list(claim, as_rosa: Client)
     assert markup.count("Why, and on what evidence") == 2
 
 
+def test_what_is_drawn_a_step_further_out_is_listed_too(claim, as_rosa: Client):
+    near = linked(claim)
+    far = linked(near, relation="contradicts")
+
+    listed = as_rosa.get(f"/c/{claim.pk}/", follow=True).content.decode().split("</svg>\n</div>")[1]
+
+    assert "1 link one step further, as drawn" in listed
+    assert f"C-{far.pk}</a>" in listed
+
+
 def test_past_thirty_claims_the_page_leads_to_the_graph(claim, as_rosa: Client):
     near = linked(claim)
     for _ in range(MOST):

@@ -137,20 +137,64 @@ def test_a_text_that_changed_counts(wire):
     assert counted(corrections(wire).changed) == (1, 2)
 
 
+def numbers(client, page):
+    """Each number of a page that leads to a list of reports, with how many that list holds."""
+    markup = client.get(page.get_absolute_url()).content.decode()
+    links = re.findall(r'href="([^"]+/reports/[^"]*)">(?:<span[^>]*>[^<]*</span>)?(\d+)[^<]*</a>', markup)
+    return [(int(n), client.get(unescape(url)).context["list"].count) for url, n in links]
+
+
 def test_every_count_of_words_leads_to_its_rows(wire, daily, as_rosa: Client):
     make.AttributionFactory(article=article(daily), marks={"allegedly": "hedge"})
     make.AttributionFactory(article=article(daily), chain=[make.SpeakerFactory()], voice="attributed")
     relinked(make.AttributionFactory(article=article(daily)), republished(wire))
     make.AttributionFactory(article=article(daily), stance=Stance.CORRECTS)
-    page = as_rosa.get(daily.get_absolute_url()).content.decode()
-    links = re.findall(r'href="(/outlets/\d+/reports/\?[^"]+)">(\d+)</a>', page)
 
-    assert len(links) == 6
-    assert {int(n) for _, n in links} >= {1, 2, 3}
-    assert all(as_rosa.get(unescape(url)).context["list"].count == int(n) for url, n in links)
+    found = numbers(as_rosa, daily)
+
+    assert len(found) == 8
+    assert {n for n, _ in found} >= {1, 2, 3}
+    assert [n for n, _ in found] == [listed for _, listed in found]
 
 
-@pytest.mark.parametrize("query", ["texts=nonsense", "show=%00", "texts=own&show=rights"])
+def test_counts_of_givers_words_and_firsts_lead_to_their_rows(wire, daily, as_rosa: Client):
+    near, far = make.SpeakerFactory(), make.SpeakerFactory()
+    shared = make.AttributionFactory(article=article(daily, "2024-05-01"), chain=[wire, near, far]).claim
+    make.AttributionFactory(article=article(daily, "2024-05-03"), claim=shared, chain=[far])
+    make.AttributionFactory(article=article(wire, "2024-05-02"), claim=shared)
+    make.AttributionFactory(article=article(daily, republishes=article(None)))
+
+    found = numbers(as_rosa, daily)
+
+    assert len(found) == 9
+    assert [n for n, _ in found] == [listed for _, listed in found]
+
+
+def test_counts_of_a_word_lead_to_their_rows(wire, daily, as_rosa: Client):
+    speaker = make.SpeakerFactory()
+    make.AttributionFactory(article=article(wire), chain=[speaker], marks={"allegedly": "hedge"})
+    make.AttributionFactory(article=article(daily), chain=[wire, speaker])
+    make.AttributionFactory(article=article(daily), chain=[speaker, make.SpeakerFactory()])
+
+    assert numbers(as_rosa, speaker) == [(3, 3), (2, 2), (2, 2), (1, 1)]
+
+
+def test_a_confidential_word_is_not_named_over_its_reports(as_rosa: Client):
+    hidden = make.SpeakerFactory(name="Olena Secret", confidential=True, description="an official")
+    report = make.AttributionFactory(chain=[hidden])
+
+    for address in (
+        f"/speakers/{hidden.pk}/reports/",
+        f"/outlets/{report.article.outlet_id}/reports/?word={hidden.pk}",
+    ):
+        said = as_rosa.get(address).content.decode()
+        assert ("an official" in said, "Secret" in said) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["texts=nonsense", "show=%00", "texts=own&show=rights", "word=x&giver=%D9%A1", "word=9&giver=99999999999999999999"],
+)
 def test_a_list_of_reports_takes_what_is_typed(query, wire, as_rosa: Client):
     assert as_rosa.get(f"/outlets/{wire.pk}/reports/?{query}").status_code == 200
 
