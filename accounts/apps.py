@@ -8,5 +8,6 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        # By name: this module needs the models, which are not there yet when this one is read.
+        # By name: these modules need the models, which are not there yet when this one is read.
+        import_module("accounts.checks")
         user_logged_in.connect(import_module("accounts.sessions").begin)
