@@ -35,12 +35,13 @@ def _deliver_some() -> int | None:
     if upto <= delivered.upto:
         return None
     found = touches(delivered.upto, upto) if Watch.objects.exists() else []
-    made = Notice.objects.bulk_create(_notices(found), ignore_conflicts=True)
+    made = Notice.objects.bulk_create(notices(found), ignore_conflicts=True)
     delivered.move(upto)
     return len(made)
 
 
-def _notices(found: list[Touch]) -> Iterator[Notice]:
+def notices(found: list[Touch]) -> Iterator[Notice]:
+    """What each watch is to be told, in constant queries besides one for each saved search."""
     reach = Reach(found)
     for watch in Watch.objects.reached(reach.claims, reach.topics, reach.outlets):
         everything, wanted = watch.user.may(Act.READ_DRAFTS), {*watch.aspects, STANDING}

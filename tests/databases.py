@@ -7,6 +7,7 @@ Whoever uses a database holds a lock named like it, so that what a killed run le
 
 import hashlib
 import os
+import re
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -121,6 +122,12 @@ def _point(names: dict[str, str]) -> None:
     connections.close_all()
     for alias, name in names.items():
         connections[alias].settings_dict["NAME"] = name
+
+
+def addresses_of(name: str) -> dict[str, str]:
+    """What a process of its own needs in its environment to work on database `name`."""
+    urls = {variable: os.environ[variable] for variable in ("DATABASE_URL", "DATABASE_OWNER_URL")}
+    return {variable: re.sub(r"^(\w+://[^/]*)/[^?]*", rf"\1/{name}", url) for variable, url in urls.items()}
 
 
 def digest(patterns: list[str]) -> str:

@@ -5,7 +5,6 @@ event loop makes Django refuse.
 """
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.models import User
 from tests import factories
-from tests.databases import ROOT, Server, pointed_to
+from tests.databases import ROOT, Server, addresses_of, pointed_to
 
 PASSWORD = "correct horse battery staple"
 
@@ -67,9 +66,12 @@ def _let_in(*names: str) -> None:
 
 
 def _served(database: str) -> Iterator[Site]:
-    environment = {name: _at(os.environ[name], database) for name in ("DATABASE_URL", "DATABASE_OWNER_URL")}
     with subprocess.Popen(
-        [sys.executable, "-c", SERVER], cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SERVER],
+        cwd=ROOT,
+        env={**os.environ, **addresses_of(database)},
+        stdout=subprocess.PIPE,
+        text=True,
     ) as server:
         assert server.stdout
         port = server.stdout.readline().strip()
@@ -94,10 +96,6 @@ server.set_app(application)
 print(server.server_port, flush=True)
 server.serve_forever()
 """
-
-
-def _at(url: str, database: str) -> str:
-    return re.sub(r"^(\w+://[^/]*)/[^?]*", rf"\1/{database}", url)
 
 
 @pytest.fixture(scope="session")
