@@ -106,6 +106,12 @@ def as_rosa(rows: None) -> Client:
 
 
 @pytest.fixture
+def as_rita(rows: None) -> Client:
+    """A browser in which a reader with an account is signed in."""
+    return _signed_in(factories.rita())
+
+
+@pytest.fixture
 def as_edith(edith: User) -> Client:
     """A browser in which the editor is signed in."""
     return _signed_in(edith)

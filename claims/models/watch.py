@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import User, Visitor
 from claims.analysis import aspects
 from claims.models.claim import Claim
 from claims.models.constraints import exactly_one
@@ -36,9 +36,9 @@ class WatchQuerySet(models.QuerySet["Watch"]):
         """This person's, the last begun first."""
         return self.filter(user=user).select_related("claim", "topic", "outlet").order_by("-id")
 
-    def on(self, user: object, **target: object) -> "Watch | None":
-        """What this person follows of it, if anything; nobody signed in follows nothing."""
-        return self.filter(user=user, **target).first() if isinstance(user, User) else None
+    def has(self, user: Visitor, **target: object) -> bool:
+        """Whether this visitor follows it."""
+        return isinstance(user, User) and self.filter(user=user, **target).exists()
 
     def reached(self, claims: set[int], topics: set[int], outlets: set[int]) -> Self:
         """Those that a change of these may reach; a search may be reached by any."""
@@ -137,8 +137,17 @@ class Watch(models.Model):
             self.save(force_insert=True)
         return self
 
-    def change(self, *, name: str = "", aspects: list[str], frequency: str) -> None:
+    def twin(self) -> "Watch | None":
+        """The one on record with which the same person follows the same."""
+        return Watch.objects.of(self.user).filter(**{name: getattr(self, name) for name in TARGETS}).first()
+
+    def change(self, **fields: object) -> None:
         """Follow it in another way. Raises ValidationError."""
-        self.name, self.aspects, self.frequency = name or self.name, aspects, frequency
+        for name, value in fields.items():
+            setattr(self, name, value)
         self.full_clean()
-        self.save(update_fields=["name", "aspects", "frequency"])
+        self.save(update_fields=list(fields))
+
+    def stop(self) -> None:
+        """Follow it no more; what it told goes with it."""
+        self.delete()

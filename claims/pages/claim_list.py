@@ -125,6 +125,12 @@ def matching(form: ClaimFilter) -> QuerySet[Claim]:
     )
 
 
+def in_words(form: ClaimFilter) -> str:
+    """What a valid form asks for."""
+    asked = [f"{form[name].label}: {_words(form, name)}" for name, value in form.cleaned_data.items() if value]
+    return "; ".join(asked) or "All claims"
+
+
 def claim_rows(claims: Iterable[Any]) -> list[ClaimRow]:
     """Rows of a list; the claims have their counts selected. Constant queries."""
     claims = list(claims)

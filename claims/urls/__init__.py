@@ -1,9 +1,23 @@
 """The addresses of the record: one module an activity."""
 
-from claims.urls import activity, capture, claim, desk, disputes, ingestion, keeping, notes, record, references, report
+from claims.urls import (
+    activity,
+    capture,
+    claim,
+    desk,
+    disputes,
+    follow,
+    ingestion,
+    keeping,
+    notes,
+    record,
+    references,
+    report,
+)
 
 urlpatterns = [
     *capture.urlpatterns,
+    *follow.urlpatterns,
     *ingestion.urlpatterns,
     *keeping.urlpatterns,
     *claim.urlpatterns,

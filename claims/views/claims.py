@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
 from accounts.rights import public
-from claims.models import Claim
+from claims.models import Claim, Watch
 from claims.pages.cite import citation
 from claims.pages.claim import ClaimPage, claim_page
 from claims.pages.claim_list import claim_list
@@ -55,7 +55,8 @@ def claim(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return answer
     if (page := claim_page(pk, request.user)) is None:
         raise Http404("There is no such claim.")
-    context = _context(request, page) | {"merged": merged_from(found, request.GET.get("merged", ""))}
+    merged = merged_from(found, request.GET.get("merged", ""))
+    context = _context(request, page) | {"merged": merged, "followed": Watch.objects.has(request.user, claim=found)}
     status = 410 if found.status == Claim.Status.WITHDRAWN else 200
     return render_part(request, "claims/claim.html", "wording", context, status=status)
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.rights import public
 from claims.forms.dispute_filter import DisputeFilter
-from claims.models import Annotation, AssessmentValue, Dispute, Topic
+from claims.models import Annotation, AssessmentValue, Dispute, Topic, Watch
 from claims.pages.dispute import dispute_page
 from claims.pages.home import dispute_list
 from claims.pages.notes import note_page
@@ -29,7 +29,8 @@ def topic(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Topic, pk=pk)
     if answer := moved(request, found.get_absolute_url()):
         return answer
-    return render(request, "claims/topic.html", {"page": topic_page(found), "section": "topics"})
+    followed = Watch.objects.has(request.user, topic=found)
+    return render(request, "claims/topic.html", {"page": topic_page(found), "followed": followed, "section": "topics"})
 
 
 @public

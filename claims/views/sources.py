@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.rights import public
+from claims.models import Watch
 from claims.pages.article import article_page
 from claims.pages.home import article_list
 from claims.pages.paging import BadCursor
@@ -59,8 +60,9 @@ def outlet(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return HttpResponseRedirect(f"{outlet_url(found.merged_into)}?merged={pk}")
     if answer := moved(request, outlet_url(found)):
         return answer
-    page = outlet_page(found, request.user)
-    return render(request, "sources/outlet.html", {"page": page, "section": "outlets"})
+    followed = Watch.objects.has(request.user, outlet=found)
+    context = {"page": outlet_page(found, request.user), "followed": followed, "section": "outlets"}
+    return render(request, "sources/outlet.html", context)
 
 
 @public

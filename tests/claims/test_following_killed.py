@@ -12,7 +12,6 @@ from django.db import connection, transaction
 
 from claims.following import deliver
 from claims.models import Delivered, Notice
-from claims.models.notice import DeliveredManager
 from tests import factories as make
 from tests.claims.test_counting_at_once import somebody_waits_for_us
 from tests.databases import ROOT, addresses_of
