@@ -1,6 +1,7 @@
 """What views share: which part of a page is asked for, and where an old address leads."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -26,8 +27,11 @@ def render_part(
 
 
 def moved(request: HttpRequest, address: str) -> HttpResponsePermanentRedirect | None:
-    """A redirect to the one address of a page, when it was asked for under another."""
-    if request.path == address:
+    """A redirect to the one address of a page, when it was asked for under another.
+
+    A request's path holds letters where an address has them in per cent.
+    """
+    if request.path == unquote(address):
         return None
     query = request.META.get("QUERY_STRING", "")
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)

@@ -23,6 +23,22 @@ def test_a_claim_has_one_address(claim, address: str, as_rosa: Client) -> None:
     assert answer["Location"] == f"/c/{claim.pk}/the-council-met-on-monday/"
 
 
+@pytest.mark.parametrize(
+    "words", ["Рада зібралась у понеділок", "Głosowano za przyłączeniem", "عنوان", "e\u0301té 100% 😀"]
+)
+def test_names_in_every_script_lead_to_their_pages(words, as_rosa: Client, db) -> None:
+    report = make.AttributionFactory(
+        claim=make.ClaimFactory(statement=words, published=True),
+        article=make.ArticleFactory(title=words),
+        chain=[make.SpeakerFactory(name=words)],
+    )
+    pages = {"c": report.claim_id, "a": report.article_id, "p": report.links.get().speaker_id}
+
+    for kind, pk in pages.items():
+        answer = as_rosa.get(f"/{kind}/{pk}/", follow=True)
+        assert (answer.status_code, len(answer.redirect_chain)) == (200, 1)
+
+
 def test_a_merged_claim_leads_to_where_it_went(claim, as_rosa: Client) -> None:
     motion = make.MotionFactory(kind=Motion.Kind.MERGER, claim=claim, other=make.ClaimFactory(published=True))
     approve(motion, by=make.rhys())
