@@ -112,6 +112,11 @@ class Graph:
         return self.picture is not None and len(self.edges) > 1
 
     @property
+    def leads_on(self) -> bool:
+        """Whether its own page shows more than the page of the claim."""
+        return bool(self.further) or self.claims > MOST
+
+    @property
     def further(self) -> list[Edge]:
         """Those one step further out."""
         return [edge for edge in self.edges if self.centre.id not in (edge.source.id, edge.target.id)]

@@ -112,7 +112,8 @@ class Report:
     @property
     def via(self) -> list[ChainStep]:
         """Those between the report and its origin, nearest first."""
-        ends_here = bool(self.chain) and self.chain[-1].target.url == self.origin.url
+        last = self.chain[-1].target if self.chain else None
+        ends_here = last is not None and (last.url == self.origin.url or last.name == self.origin.name)
         return self.chain[:-1] if ends_here else self.chain
 
 

@@ -15,6 +15,7 @@ LETTER = Decimal("2.2")  # per cent that a letter takes on a phone
 MARGIN = Decimal(8)
 MOST_REFS = 6
 MOST_ORIGINS = 2
+MOST_FIGURES = 4
 REACHING = ("up", "down")
 ABOVE = "26%"
 
@@ -165,10 +166,15 @@ def _words(spots: Sequence[Spot]) -> Iterable[Words]:
 
 
 def _texts(cluster: Sequence[Spot]) -> Iterable[str]:
-    """All the figures; without their comparators, which the shapes show too."""
-    rows = [spot[0].row for spot in cluster]
-    yield " · ".join(dict.fromkeys(row.figure for row in rows))
-    yield " · ".join(dict.fromkeys(value_in_words(row.low, row.high, "1", "") for row in rows))
+    """The figures, of many the least and the greatest; without their comparators, which the shapes show too."""
+    rows = sorted((spot[0].row for spot in cluster), key=lambda row: (row.low or row.high or 0, row.high or 0))
+    yield _joined(row.figure for row in rows)
+    yield _joined(value_in_words(row.low, row.high, "1", "") for row in rows)
+
+
+def _joined(figures: Iterable[str]) -> str:
+    several = list(dict.fromkeys(figures))
+    return " · ".join(several) if len(several) <= MOST_FIGURES else f"{several[0]} … {several[-1]}"
 
 
 def _width(text: str) -> Decimal:

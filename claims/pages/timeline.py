@@ -12,6 +12,7 @@ from claims.pages.report import Report
 from claims.pages.sources import machine_date
 from sources.dates import in_words
 
+OPPOSED = {"doubts": "Doubted", "denies": "Denied", "corrects": "Corrected", "retracts": "Retracted"}
 LONG = 300  # days without an entry that are worth a line of their own
 
 
@@ -52,7 +53,7 @@ def _happened(claim: Any) -> list[Moment]:
 
 def _reported(report: Report) -> Moment:
     article = report.article
-    text = f"{report.stance} by {article.outlet}" if report.opposes else f"Reported by {article.outlet}"
+    text = f"{OPPOSED.get(report.stance.lower(), 'Reported')} by {article.outlet}"
     detail = "" if report.origin.number is None else f"Origin: {report.origin.name}"
     dot = look(report.origin.number)
     return Moment(article.day, article.published, text, dot, article.iso, detail, f"#R-{report.id}")

@@ -59,6 +59,19 @@ def empty_site(server: Server, staffed: str) -> Iterator[Site]:
         yield from _served(name)
 
 
+@pytest.fixture(scope="session")
+def hard_site(server: Server, staffed: str) -> Iterator[Site]:
+    """A site with words that are hard to set, entered by a process of its own."""
+    with server.copy(staffed) as name:
+        subprocess.run(
+            [sys.executable, "manage.py", "shell", "--no-imports", "--command", ENTER],
+            cwd=ROOT,
+            env={**os.environ, **addresses_of(name)},
+            check=True,
+        )
+        yield from _served(name)
+
+
 def _let_in(*names: str) -> None:
     for person in User.objects.filter(username__in=names):
         person.set_password(PASSWORD)
@@ -80,6 +93,8 @@ def _served(database: str) -> Iterator[Site]:
         finally:
             server.terminate()
 
+
+ENTER = "from tests.browser.hard_words import enter; enter()"
 
 # Listens before it says its port, so that nobody has to wait for it.
 SERVER = """

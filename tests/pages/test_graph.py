@@ -110,6 +110,15 @@ def test_past_thirty_claims_the_page_leads_to_the_graph(claim, as_rosa: Client):
     assert own.count('class="node') == MOST + 2
 
 
+def test_a_star_of_more_than_thirty_leads_to_its_graph_too(claim, as_rosa: Client):
+    for _ in range(MOST):
+        linked(claim)
+
+    page = as_rosa.get(f"/c/{claim.pk}/", follow=True).content.decode()
+
+    assert ('class="node' in page, f"/c/{claim.pk}/graph/" in page) == (False, True)
+
+
 def test_words_somebody_typed_break_nothing(claim, as_rosa: Client):
     linked(claim, make.ClaimFactory(statement=STATEMENT, published=True))
 

@@ -39,6 +39,24 @@ def test_an_outlet_that_leans_on_its_own_earlier_word_is_a_loop_in_time(claim):
     assert "its only basis is its own earlier word" in loop.words
 
 
+def test_a_report_of_a_report_has_it_from_an_outlet_that_is_named_once(claim):
+    first = make.AttributionFactory(claim=claim, article=article(make.OutletFactory(name="Wire")))
+    make.AttributionFactory(claim=claim, chain=[first])
+
+    later = next(row for row in shown(claim).reports if row.chain)
+
+    assert (later.origin.name, later.via) == ("Wire", [])
+
+
+@pytest.mark.parametrize(
+    ("stance", "said"), [("denies", "Denied"), ("doubts", "Doubted"), ("corrects", "Corrected"), ("quotes", "Reported")]
+)
+def test_the_timeline_says_what_an_outlet_did(claim, stance, said):
+    make.AttributionFactory(claim=claim, stance=stance, article=article(make.OutletFactory(name="Wire")))
+
+    assert [moment.text for moment in shown(claim).timeline] == [f"{said} by Wire"]
+
+
 def test_without_a_loop_nothing_is_said_of_one(claim, as_rosa: Client):
     make.AttributionFactory(claim=claim)
 

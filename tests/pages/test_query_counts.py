@@ -24,6 +24,7 @@ PAGES: dict[str, Callable[[Record], str]] = {
     "outlet reports": lambda r: f"/outlets/{r.article.outlet.pk}/reports/",
     "outlets": lambda _: "/outlets/",
     "speaker": lambda r: r.speaker.get_absolute_url(),
+    "speaker reports": lambda r: f"/speakers/{r.speaker.pk}/reports/",
     "speakers": lambda _: "/speakers/",
     "topic": lambda r: r.topic.get_absolute_url(),
     "topics": lambda _: "/topics/",

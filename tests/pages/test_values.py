@@ -116,6 +116,15 @@ def test_only_what_no_other_value_is_near_is_far_away(claim, as_rosa: Client) ->
     assert [row.claim_id for row in page(as_rosa, claim).rows if row.far] == [far.pk]
 
 
+def test_of_many_figures_on_one_spot_the_least_and_the_greatest_are_written(claim, as_rosa: Client) -> None:
+    for value in ("96.5", "95.5", "97", "96.77", "96"):
+        stated(sibling(claim, value), value)
+
+    (strip,) = page(as_rosa, claim).reported
+
+    assert [words.text for words in strip.words] == ["95.5 … 97"]
+
+
 def test_the_file_has_one_line_a_value_and_ends_lines_as_the_standard_says(claim, as_rosa: Client) -> None:
     report = stated(claim, "96.77")
 
