@@ -57,6 +57,14 @@ def test_the_number_of_a_passage_opens_its_folded_card(reader: Page) -> None:
     expect(card).to_be_visible()
 
 
+def test_the_number_of_pieces_of_evidence_opens_them(reader: Page) -> None:
+    _open_the_claim(reader)
+    reader.get_by_role("link", name="4 pieces of evidence").first.click()
+
+    expect(reader.locator("#evidence li")).to_have_count(4)
+    expect(reader.locator("#evidence li").first).to_be_visible()
+
+
 def test_filters_narrow_the_list(reader: Page) -> None:
     reader.goto("/claims/")
     reader.get_by_label("Disputes").select_option("yes")
