@@ -88,8 +88,10 @@ def _served(database: str) -> Iterator[Site]:
     ) as server:
         assert server.stdout
         port = server.stdout.readline().strip()
+        site = Site(f"http://localhost:{port}")
         try:
-            yield Site(f"http://localhost:{port}")
+            site.read("/")  # the first page waits for all that is read but once
+            yield site
         finally:
             server.terminate()
 

@@ -12,7 +12,7 @@ from tests.browser.conftest import Site
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
 def reader(request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=request.param, base_url=site.address)
-    context.set_default_timeout(5000)
+    context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
 
@@ -55,6 +55,22 @@ def test_the_number_of_a_passage_opens_its_folded_card(reader: Page) -> None:
     reader.locator("a.passage[href='#c9']").first.click()
 
     expect(card).to_be_visible()
+
+
+def _letter(page: Page) -> str:
+    mark = page.locator(".matrix .mark[data-kind='hedge']").first
+    return str(mark.evaluate("mark => getComputedStyle(mark, '::after').content"))
+
+
+def test_letters_name_the_marks_when_asked_and_always_on_paper(reader: Page) -> None:
+    _open_the_claim(reader)
+    plain = _letter(reader)
+    reader.get_by_label("letters").check()
+    asked = _letter(reader)
+    reader.get_by_label("letters").uncheck()
+    reader.emulate_media(media="print")
+
+    assert ("H" in plain, "H" in asked, "H" in _letter(reader)) == (False, True, True)
 
 
 def test_the_number_of_pieces_of_evidence_opens_them(reader: Page) -> None:

@@ -10,7 +10,7 @@ ERROR = "<!doctype html><html><body><main><h1>Something went wrong here</h1><p>I
 
 @pytest.fixture
 def claims(page: Page, site: Site) -> Page:
-    page.set_default_timeout(5000)
+    page.set_default_timeout(10_000)
     page.goto(f"{site.address}/claims/")
     return page
 
