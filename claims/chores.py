@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from claims.daily_mail import mail_daily
 from claims.following import deliver
 from claims.models import Claim
 from claims.models.claim import NotDraft
@@ -28,4 +29,5 @@ def _published(claim: Claim, at: datetime) -> bool:
 CHORES: dict[str, tuple[timedelta, Chore]] = {
     "publish": (timedelta(seconds=20), publish_due),
     "follow": (timedelta(seconds=20), deliver),
+    "mail": (timedelta(minutes=5), mail_daily),
 }

@@ -6,6 +6,7 @@ from claims.models.attribution_link import AttributionLink
 from claims.models.claim import Claim
 from claims.models.claim_topic import ClaimTopic
 from claims.models.cross_reference import CrossReference
+from claims.models.digest import Digest
 from claims.models.dispute import Dispute
 from claims.models.evidence import Evidence
 from claims.models.hearing import DisputeEvent, Position
@@ -37,6 +38,7 @@ __all__ = [
     "ClaimTopic",
     "CrossReference",
     "Delivered",
+    "Digest",
     "Dispute",
     "DisputeEvent",
     "Evidence",

@@ -1,5 +1,6 @@
 """What people were told of what they follow, and how far that has come."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Act
 from claims.analysis import aspects
 from claims.models.claim import Claim
+from claims.models.digest import Digest
 from ledger.models import Changeset
 from ledger.written import last_number
 
@@ -55,7 +57,19 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def of(self, user: User) -> Self:
         """This person's, without what they may not read any more."""
         mine = self.filter(watch__user=user)
-        return mine if user.may(Act.READ_DRAFTS) else mine.filter(is_public=True).exclude(claim__status="draft")
+        return mine if user.may(Act.READ_DRAFTS) else mine.public()
+
+    def public(self) -> Self:
+        """Of what readers could see when it happened, and can now."""
+        return self.filter(is_public=True).exclude(claim__status="draft")
+
+    def due(self, end: datetime) -> Self:
+        """For daily mails, written before `end`: neither read nor in a mail yet."""
+        return self.filter(watch__frequency="daily", digest=None, made_at__lt=end).unread()
+
+    def told_in(self, digest: Digest) -> Self:
+        """What this mail tells, as long as it is wanted and may be read."""
+        return self.of(digest.user).filter(digest=digest, watch__frequency="daily")
 
     def unread(self) -> Self:
         """Those not marked as read."""
@@ -63,7 +77,8 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def things(self) -> Self:
         """Each thing that happened once, however many ways one follows it."""
-        return self.order_by("-changeset__number", "-claim_id").distinct("changeset__number", "claim_id")
+        rows = self.order_by("-changeset__number", "-claim_id").distinct("changeset__number", "claim_id")
+        return rows.select_related("changeset", "claim")
 
     def count_unread(self, user: User, most: int) -> int:
         """How many things are unread, at most `most`."""
@@ -84,6 +99,7 @@ class Notice(models.Model):
     is_public = models.BooleanField()
     made_at = models.DateTimeField(db_default=Now())
     read_at = models.DateTimeField(null=True)
+    digest = models.ForeignKey(Digest, models.RESTRICT, null=True, related_name="notices")
 
     objects = NoticeQuerySet.as_manager()
 

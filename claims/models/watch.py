@@ -40,6 +40,14 @@ class WatchQuerySet(models.QuerySet["Watch"]):
         """Whether this visitor follows it."""
         return isinstance(user, User) and self.filter(user=user, **target).exists()
 
+    def mailed(self, user: User) -> Self:
+        """What this person is told by mail."""
+        return self.filter(user=user, frequency="daily")
+
+    def stop_mail(self, user: User) -> None:
+        """Tell this person of everything in their list only."""
+        self.mailed(user).update(frequency="app")
+
     def reached(self, claims: set[int], topics: set[int], outlets: set[int]) -> Self:
         """Those that a change of these may reach; a search may be reached by any."""
         named = Q(claim__in=claims) | Q(topic__in=topics) | Q(outlet__in=outlets)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from accounts.models import User
 from accounts.roles import Act
 from claims.analysis.aspects import OUTLETS, STANDING
 from claims.models import Attribution, Claim, Notice, Watch
+from claims.models.notice import NoticeQuerySet
 from claims.pages.claims import claim_url
 from claims.pages.history import SITE
 from claims.pages.paging import Page, keyset_page
@@ -76,9 +76,8 @@ def follow_page(user: User, query: QueryDict) -> FollowPage:
     rows = Notice.objects.of(user)
     rows = rows.filter(watch=watch) if watch else rows
     keys = ("changeset__number", "claim_id")
-    held = rows.things().select_related("changeset", "claim")
-    page = keyset_page(held, *keys, after=query.get("after", ""), before=query.get("before", ""))
-    found = items(page.rows, user)
+    page = keyset_page(rows.things(), *keys, after=query.get("after", ""), before=query.get("before", ""))
+    found = items(page.rows, Notice.objects.of(user), drafts=user.may(Act.READ_DRAFTS))
     return FollowPage(
         days=[(day, list(group)) for day, group in groupby(found, key=lambda item: item.at.date())],
         page=replace(page, query=f"watch={watch.pk}" if watch else ""),
@@ -89,11 +88,11 @@ def follow_page(user: User, query: QueryDict) -> FollowPage:
     )
 
 
-def items(notices: Iterable[Notice], user: User) -> list[Item]:
-    """In the same order. Constant queries."""
+def items(notices: Iterable[Notice], among: NoticeQuerySet, *, drafts: bool) -> list[Item]:
+    """In the same order, each with its twins among these; for somebody who may read drafts or not. Constant queries."""
     things = list(notices)
     names = editors(notice.changeset.actor_id for notice in things)
-    facts = Facts(user, _twins(things, user), _standing(things), _new_outlets(things), names)
+    facts = Facts(drafts, _twins(things, among), _standing(things), _new_outlets(things), names)
     return [facts.item(notice) for notice in things]
 
 
@@ -101,7 +100,7 @@ def items(notices: Iterable[Notice], user: User) -> list[Item]:
 class Facts:
     """What the items of a page are made of, by changeset and claim."""
 
-    user: User
+    drafts: bool
     twins: dict[Any, list[Notice]]
     standing: Past
     outlets: dict[Any, list[str]]
@@ -134,13 +133,13 @@ class Facts:
     def _diff(self, claim: int, number: int) -> str:
         """Blank where this person may not read what was before."""
         before = self.standing.at(claim, number - 1)
-        seen = before and (before["status"] != Claim.Status.DRAFT or self.user.may(Act.READ_DRAFTS))
+        seen = before and (before["status"] != Claim.Status.DRAFT or self.drafts)
         return reverse("claim-diff", args=[claim, number - 1, number]) if seen else ""
 
 
-def _twins(things: list[Notice], user: User) -> dict[Any, list[Notice]]:
+def _twins(things: list[Notice], among: NoticeQuerySet) -> dict[Any, list[Notice]]:
     """By what happened, all that told it."""
-    same: QuerySet[Notice] = Notice.objects.of(user).filter(
+    same = among.filter(
         changeset__in={notice.changeset_id for notice in things}, claim__in={notice.claim_id for notice in things}
     )
     found: dict[Any, list[Notice]] = defaultdict(list)

@@ -21,6 +21,7 @@ UNTRACKED = {
     apps.get_model("claims", "Tip"): "comes from readers, who have no name in the ledger",
     apps.get_model("claims", "Watch"): "is personal, and forgotten when somebody stops following",
     apps.get_model("claims", "Notice"): "is personal; what it tells of is on the record",
+    apps.get_model("claims", "Digest"): "is a mail; what it tells of is on the record",
     apps.get_model("claims", "Delivered"): "says how far the notices go",
     apps.get_model("claims", "ClaimCounts"): "can be counted again from the rows",
     apps.get_model("claims", "ClaimSearch"): "can be made again from the rows",
