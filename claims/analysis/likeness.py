@@ -1,12 +1,13 @@
 """How alike a sentence and a recorded claim are: figures first, then times, then words."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
+from claims.analysis.meanings import SAID, meanings
 from claims.analysis.values import Value, same_figure
 from claims.units import Incomparable, convert
 
@@ -24,17 +25,23 @@ _LATIN = str.maketrans(
     | {"ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z"}
 )
 ALIKE = 78
+COUNTS = {"{", "1"}
+SAME_DAY = 0.12
+SAME_COUNT = 0.2  # the same number of things that are called otherwise
 
 
 @dataclass(frozen=True)
 class Worded:
-    """A sentence or claim to compare. `lexemes` are its word stems, where it is in a language that has them."""
+    """A sentence or claim to compare. `lexemes` are its word stems, where it is in a language that has them; `days` the
+    days that it names, as EDTF.
+    """
 
     text: str
     lexemes: frozenset[str]
     values: Sequence[Value] = ()
     language: str = "en"
     times: str = ""
+    days: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -54,49 +61,67 @@ def likeness(ours: Worded, theirs: Worded, weights: Mapping[str, float]) -> Like
     """How alike they are. `weights`: what a stem tells, the rarer the more; 1 for one not given."""
     words = _words(ours, theirs, weights)
     same, other = _values(ours.values, theirs.values)
-    score = 0.62 * words + (0.38 if same else 0.08 if other else 0)
+    known = 0.38 if same else 0.08 if other else SAME_COUNT if _same_count(ours.values, theirs.values) else 0
+    score = 0.62 * words + known
     if (theirs.values and not ours.values) or (ours.values and not theirs.values):
         score = 0.9 * words
     elif not theirs.values:
         score = words
     if _other_time(ours, theirs):
         score *= 0.85
+    if ours.days & theirs.days:
+        score += SAME_DAY
     return Likeness(round(min(1.0, score), 3), round(words * 100), same, other)
 
 
 def _words(ours: Worded, theirs: Worded, weights: Mapping[str, float]) -> float:
     """The share of the weight of both that is common, or the likeness of the letters, whichever tells more."""
     if ours.language.split("-")[0] != theirs.language.split("-")[0]:
-        return _names(ours.text, theirs.text)
-    common = _weight(ours.lexemes & theirs.lexemes, weights)
-    shorter = min(_weight(ours.lexemes, weights), _weight(theirs.lexemes, weights)) or 1
-    longer = _weight(ours.lexemes | theirs.lexemes, weights) or 1
+        return _across(ours, theirs)
+    mine, its = _told(ours, weights), _told(theirs, weights)
+    common = sum(min(mine[one], its[one]) for one in mine.keys() & its.keys())
+    shorter = min(sum(mine.values()), sum(its.values())) or 1
+    longer = sum(max(mine.get(one, 0), its.get(one, 0)) for one in mine.keys() | its.keys()) or 1
     letters = fuzz.token_set_ratio(_bare(ours.text), _bare(theirs.text)) / 100
     return min(1.0, 0.45 * common / shorter + 0.25 * common / longer + 0.3 * letters)
 
 
-def _weight(lexemes: Iterable[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(lexeme, 1.0) for lexeme in lexemes)
+def _told(one: Worded, weights: Mapping[str, float]) -> dict[str, float]:
+    """What its words mean, else the words themselves; with what each tells."""
+    told: dict[str, float] = {}
+    for lexeme in one.lexemes:
+        for meant in meanings(lexeme, one.language) - {SAID} if meanings(lexeme, one.language) else {lexeme}:
+            told[meant] = min(told.get(meant, 1.0), weights.get(lexeme, 1.0))
+    return told
 
 
 def _bare(text: str) -> str:
     return " ".join(_TOKEN.findall(text.casefold()))
 
 
-def _names(ours: str, theirs: str) -> float:
-    """For two languages: how many of the names and numbers of one stand in the other, in Latin letters."""
-    mine, its = names(ours), names(theirs)
-    if not mine or not its:
-        return 0.0
-    fewer, more = sorted((mine, its), key=len)
-    met = sum(any(fuzz.ratio(one, other) >= ALIKE for other in more) for one in fewer)
-    return met / (0.6 * len(fewer) + 0.4 * len(more))
+def _across(ours: Worded, theirs: Worded) -> float:
+    """For two languages: how many of the meanings, names and years of one are those of the other."""
+    (mine, own), (its, others) = _meant(ours), _meant(theirs)
+    fewer, more = sorted((own, others), key=len)
+    met = len(mine & its) + sum(any(fuzz.ratio(one, other) >= ALIKE for other in more) for one in fewer)
+    less, most = sorted((len(mine) + len(own), len(its) + len(others)))
+    return met / (0.6 * less + 0.4 * most) if less else 0.0
+
+
+def _meant(one: Worded) -> tuple[frozenset[str], frozenset[str]]:
+    """Its meanings, and the names that have none."""
+    held = frozenset(meant for lexeme in one.lexemes for meant in meanings(lexeme, one.language)) - {SAID}
+    return held, frozenset(latin(name) for name in _named(one.text) if not meanings(name.casefold(), one.language))
 
 
 def names(text: str) -> frozenset[str]:
     """Its words with capitals and its years, in Latin letters."""
+    return frozenset(map(latin, _named(text)))
+
+
+def _named(text: str) -> list[str]:
     found = [match[0] for match in _TOKEN.finditer(text) if match[0][0].isupper() or _YEAR.fullmatch(match[0])]
-    return frozenset(latin(word) for word in found if len(word) > 2)
+    return [word for word in found if len(word) > 2]
 
 
 def latin(word: str) -> str:
@@ -108,6 +133,10 @@ def _values(ours: Sequence[Value], theirs: Sequence[Value]) -> tuple[bool, bool]
     if any(same_figure(mine, its) for mine in ours for its in theirs):
         return True, False
     return False, any(_comparable(mine.unit, its.unit) for mine in ours for its in theirs)
+
+
+def _same_count(ours: Sequence[Value], theirs: Sequence[Value]) -> bool:
+    return any(mine.low == its.low and {mine.unit[0], its.unit[0]} <= COUNTS for mine in ours for its in theirs)
 
 
 def _comparable(one: str, other: str) -> bool:
