@@ -1,17 +1,23 @@
 """One act on many things that wait."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
 from accounts.models import User
+from claims.accepting import accept
 from claims.forms.desk import AssignForm
-from claims.models import Assignment, Claim, Look
+from claims.forms.suggestions import LaterForm, RejectForm
+from claims.models import Assignment, Claim, Look, Proposal
 from claims.models.assignment import TARGETS
+from claims.models.proposed import NotWaiting
 from ledger.changesets import changeset
 from ledger.refusals import Refused
 
@@ -53,7 +59,24 @@ def _publish(item: Claim, *, by: User) -> None:
     item.publish(by=by)
 
 
+def _accept(item: Proposal, *, by: User) -> None:
+    """One that an earlier one of the same act settled is done."""
+    with suppress(NotWaiting):
+        accept(item, by=by, claim=item.stated)
+
+
+def _reject(item: Proposal, *, by: User, reason: str) -> None:
+    item.reject(reason=reason, by=by)
+
+
+def _put_off(item: Proposal, *, by: User, days: int) -> None:
+    item.put_off(timezone.now() + timedelta(days=days), by=by)
+
+
 BULK = {
+    "accept": Bulk("Accept", forms.Form, (Proposal,), _accept),
+    "reject": Bulk("Reject", RejectForm, (Proposal,), _reject),
+    "later": Bulk("Put off", LaterForm, (Proposal,), _put_off),
     "assign": Bulk("Assign", AssignForm, (), _assign),
     "confirm": Bulk("Confirm", forms.Form, (Look,), _confirm),
     "publish": Bulk("Publish", forms.Form, (Claim,), _publish),

@@ -1,7 +1,8 @@
 """Suggestions for a captured text: passages to check, and claims that they may state."""
 
+import logging
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,95 +11,109 @@ from django.utils.module_loading import import_string
 
 from accounts.models import User
 from claims.analysis.figures import Figure
+from claims.analysis.passage_reading import whole_sentences
 from claims.analysis.proposals import Candidate, propose
-from claims.analysis.proposals.dates import Dated
-from claims.analysis.proposals.sentences import Span
-from claims.analysis.proposals.speakers import Speaker
-from claims.analysis.terms import Term
-from claims.models import Proposal
+from claims.analysis.proposals.parts import parts, says_little
+from claims.matching import WORDED, Match, Sought, near_each, values_of
+from claims.models import Attribution, Proposal
 from claims.models.proposal import fingerprint
 from sources.models import Snapshot
 
 MOST = 400  # of one text; a text that has more is no article
+NEAR = 0.4  # how alike a claim of a comparable value must be to be shown
 
-type Proposer = Callable[..., Iterable[Candidate]]
+_log = logging.getLogger(__name__)
 
 
 def propose_for(snapshot: Snapshot, *, by: User | None) -> int:
     """Suggest the checkable passages of a text, in one statement. Returns how many; what was rejected stays so."""
-    found = sorted(_in_passages(snapshot), key=lambda one: -one.score)
-    return Proposal.objects.add(found[:MOST], by=by)
+    article, text = snapshot.article, snapshot.text
+    told = whole_sentences(candidates(text, article.language, article.published_from))
+    held = sorted(_once(told, text), key=lambda c: -c.score)
+    found = _without_reported(snapshot, list(_rows(snapshot, held[:MOST], by)))
+    return Proposal.objects.add(found, by=by)
 
 
 def candidates(text: str, language: str, published: date | None) -> Iterator[Candidate]:
     """What the rules find, then what each function of ``CLAIMLINE_PROPOSERS`` finds."""
-    for proposer in (propose, *map(import_string, settings.CLAIMLINE_PROPOSERS)):
-        yield from proposer(text, language, published=published)
+    yield from propose(text, language, published=published)
+    for name in settings.CLAIMLINE_PROPOSERS:
+        yield from _plugged_in(name, text, language, published)
 
 
-def _in_passages(snapshot: Snapshot) -> Iterator[Proposal]:
-    article, text = snapshot.article, snapshot.text
+def _plugged_in(name: str, text: str, language: str, published: date | None) -> list[Candidate]:
+    """A fault of somebody's own function is told in the log, and costs nothing but what it would have found."""
+    try:
+        found: Iterable[Candidate] = import_string(name)(text, language, published=published)
+        return [one for one in found if one.kinds and 0 <= one.start < one.end <= len(text)]
+    except Exception:
+        _log.exception("Proposer %s", name)
+        return []
+
+
+def _once(found: Iterable[Candidate], text: str) -> list[Candidate]:
+    """Words that stand in the text again, such as a headline and its teaser, are told where they stand first."""
+    told = {
+        (one.kinds, text[one.start : one.end], one.figure and one.figure.start - one.start): one
+        for one in reversed(list(found))
+    }
+    return list(told.values())[::-1]
+
+
+def _rows(snapshot: Snapshot, found: Sequence[Candidate], by: User | None) -> Iterator[Proposal]:
     seen: Counter[tuple[object, ...]] = Counter()
-    for one in candidates(text, article.language, article.published_from):
-        words = text[one.start : one.end]
-        key = (Proposal.Kind.CLAIM_IN_PASSAGE, article.pk, one.kinds[0], words, _figure(one.figure))
+    figures = Counter(one.sentence for one in found if one.figure)
+    for one, match in zip(found, _matches(snapshot, found, by), strict=True):
+        key = (Proposal.Kind.CLAIM_IN_PASSAGE, snapshot.article_id, one.kinds[0], _key(one, snapshot.text))
         seen[key] += 1
         yield Proposal(
-            kind=Proposal.Kind.CLAIM_IN_PASSAGE,
-            article=article,
+            kind=Proposal.Kind.MATCH if match else Proposal.Kind.CLAIM_IN_PASSAGE,
+            article=snapshot.article,
             snapshot=snapshot,
             start=one.start,
             end=one.end,
-            payload=payload(one, text),
+            claim=match.claim if match else None,
+            payload=parts(one, snapshot.text, alone=figures[one.sentence] < 2)
+            | _told(match, little=says_little(one, snapshot.text)),
             score=one.score,
             method=one.source,
             fingerprint=fingerprint(*key, seen[key]),
         )
 
 
-def _figure(figure: Figure | None) -> str:
-    return f"{figure.low}–{figure.high} {figure.unit}" if figure else ""
+def _key(one: Candidate, text: str) -> str:
+    """What makes it the same suggestion in a later text: its figure with its own words, or else all its words."""
+    figure: Figure | None = one.figure
+    if figure is None:
+        return text[one.start : one.end]
+    return f"{text[figure.start : figure.end]} {figure.denominator} {figure.low}–{figure.high} {figure.unit}"
 
 
-def payload(one: Candidate, text: str) -> dict[str, Any]:
-    """The parts of a candidate as JSON; figures as strings, spans as two numbers."""
+def _matches(snapshot: Snapshot, found: Sequence[Candidate], by: User | None) -> Iterator[Match | None]:
+    """For each the likeliest claim on record, when it is likely enough to be shown."""
+    sought = [Sought(one.statement, values_of(one.figure) if one.figure else ()) for one in found]
+    for near in near_each(sought, language=snapshot.article.language, user=by) if sought else ():
+        yield near[0] if near and near[0].score >= (NEAR if near[0].valued else WORDED) else None
+
+
+def _told(match: Match | None, *, little: bool) -> dict[str, Any]:
+    """As plain data. `states`: it is likely enough that the passage states the claim, value and all; not when it says
+    but `little`.
+    """
+    if match is None:
+        return {}
     return {
-        "words": text[one.start : one.end],
-        "kinds": list(one.kinds),
-        "sentence": _span(one.sentence),
-        "inner": _span(one.inner),
-        "statement": one.statement,
-        "stance": one.stance,
-        "voice": one.voice,
-        "value": _value(one.figure),
-        "speaker": _speaker(one.speaker),
-        "cue": text[one.cue.start : one.cue.end] if one.cue else "",
-        "dates": [_date(when, text) for when in one.dates],
-        "superlatives": [text[span.start : span.end] for span in one.superlatives],
-        "marks": [_mark(mark) for mark in one.marks],
+        "match": {
+            "states": match.states and not little,
+            "words": match.words,
+            "ours": match.ours,
+            "theirs": match.theirs,
+        }
     }
 
 
-def _span(span: Span | None) -> list[int] | None:
-    return [span.start, span.end] if span else None
-
-
-def _value(figure: Figure | None) -> dict[str, str] | None:
-    if figure is None:
-        return None
-    held = ("low", "high", "unit", "comparator", "denominator")
-    return {name: f"{getattr(figure, name)}" for name in held}
-
-
-def _speaker(speaker: Speaker | None) -> dict[str, Any] | None:
-    if speaker is None:
-        return None
-    return {"words": speaker.words, "name": speaker.name, "guess": speaker.guess, "span": [speaker.start, speaker.end]}
-
-
-def _date(when: Dated, text: str) -> dict[str, Any]:
-    return {"words": text[when.start : when.end], "edtf": when.edtf}
-
-
-def _mark(mark: Term) -> dict[str, Any]:
-    return {"start": mark.start, "end": mark.end, "kind": mark.kind, "group": mark.group}
+def _without_reported(snapshot: Snapshot, found: Sequence[Proposal]) -> list[Proposal]:
+    """Those that no report carries already. Two queries."""
+    reports = Attribution.objects.standing().filter(article=snapshot.article).prefetch_related("passages")
+    carried = [(report.passages.all(), report.low) for report in reports]
+    return [one for one in found if not any(one.is_carried(passages, low) for passages, low in carried)]

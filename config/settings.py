@@ -83,7 +83,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
-# More functions that suggest passages: dotted names; each takes (text, language, published=) and yields Candidates.
+# More functions that suggest passages: dotted names (docs/suggestions.md).
 CLAIMLINE_PROPOSERS: list[str] = []
 
 # Signing in: flows of allauth, forms and limits of our own (accounts/).

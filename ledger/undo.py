@@ -70,6 +70,7 @@ def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, rea
     feasible = [step for step in steps if not step.obstacle]
     if not feasible:
         raise NothingToUndo
+    added = {(step.model, step.pk) for step in feasible if step.label == "insert"}
     feasible = _apart(feasible, endings)
     for step in [s for s in reversed(feasible) if s.label == "delete"]:
         _insert(step)
@@ -77,7 +78,7 @@ def take_back(steps: Iterable[Step], endings: Mapping[type[Any], Ending], *, rea
         if step.label == "update":
             _restore(step)
         elif step.label == "insert":
-            _take_off(step, endings, reason)
+            _take_off(step, endings, reason, added)
     return len(feasible)
 
 
@@ -190,12 +191,17 @@ def _restore(step: Step) -> None:
     step.model._default_manager.filter(pk=step.pk).update(**values)
 
 
-def _take_off(step: Step, endings: Mapping[type[Any], Ending], reason: str) -> None:
-    """Its own ending, or deleted. Raises Refused when something leans on it."""
+def _take_off(
+    step: Step, endings: Mapping[type[Any], Ending], reason: str, added: Collection[tuple[type[Any], int]]
+) -> None:
+    """Its own ending, or deleted; left, where what was `added` with it leans on it and stays. Raises Refused when
+    something else does.
+    """
     if ending := endings.get(step.model):
         ending(step.row, reason)
         return
     try:
         step.model._default_manager.filter(pk=step.pk).delete()
     except ProtectedError as error:
-        raise Refused(f"Something else refers to {step.row}: take that off first.") from error
+        if any((type(row), row.pk) not in added for row in error.protected_objects):
+            raise Refused(f"Something else refers to {step.row}: take that off first.") from error

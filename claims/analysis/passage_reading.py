@@ -17,6 +17,7 @@ DIMENSIONS = {"%": "share", "[pp]": "share", "km2": "area", "m2": "area", "har":
 DIMENSIONS |= dict.fromkeys(["m", "km", "[mi_i]", "[ft_i]", "cm", "mm", "dm", "[in_i]", "[yd_i]", "[nmi_i]"], "length")
 DIMENSIONS |= dict.fromkeys(["s", "min", "h", "d", "wk", "mo", "a"], "duration")
 DIMENSIONS |= dict.fromkeys(["Cel", "[degF]"], "temperature")
+SENTENCES = {"reported", "dated", "superlative"}  # kinds that are whole sentences
 KINDS = {"figure": "quantity", "quotation": "statement", "reported": "statement"}
 
 
@@ -47,12 +48,20 @@ class PassageReading:
 @lru_cache(maxsize=64)
 def candidates(text: str, language: str, published: date | None) -> tuple[Candidate, ...]:
     """What may be checked in a text, figures in the sentence that states them. Texts never change."""
-    found = propose(text, language, published=published)
-    return tuple(_in_its_sentence(one) if "figure" in one.kinds else one for one in found)
+    return tuple(map(_in_its_sentence, propose(text, language, published=published)))
 
 
 def _in_its_sentence(one: Candidate) -> Candidate:
+    if one.figure is None:
+        return one
     return replace(one, start=min(one.start, one.sentence.start), end=max(one.end, one.sentence.end))
+
+
+def whole_sentences(found: Iterable[Candidate]) -> list[Candidate]:
+    """Figures with the sentence that states them, which is then not told again."""
+    held = list(map(_in_its_sentence, found))
+    stated = {(one.start, one.end) for one in held if one.figure}
+    return [one for one in held if not SENTENCES.issuperset(one.kinds) or (one.start, one.end) not in stated]
 
 
 def read_passage(

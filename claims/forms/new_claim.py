@@ -99,7 +99,8 @@ def suggested(reading: PassageReading, language: str) -> dict[str, Any]:
 def _new_name(reading: PassageReading) -> str:
     """A name for a measure, from its words; blank when it says too little, or another measure has it."""
     figure = reading.figure
-    if figure is None or not figure.denominator:
+    if figure is None:
         return ""
-    name = f"Share {figure.denominator}" if dimension(figure.unit) == "share" else f"Number {figure.denominator}"
-    return "" if Measure.objects.filter(name__iexact=name).exists() else name[:300]
+    of_what = figure.denominator or (f"of {figure.unit.strip('{}')}" if figure.unit.startswith("{") else "")
+    name = f"{'Share' if dimension(figure.unit) == 'share' else 'Number'} {of_what}"[:300] if of_what else ""
+    return "" if Measure.objects.filter(name__iexact=name).exists() else name

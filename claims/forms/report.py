@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from claims.analysis.passage_reading import PassageReading
+from claims.analysis.passage_reading import PassageReading, read_passage
 from claims.analysis.segments import MarkSpan
-from claims.forms.chain import chain_form
+from claims.forms.chain import chain_form, suggested_steps
 from claims.forms.fields import long_text
 from claims.forms.together import Together
 from claims.forms.words import MarksField, Offered, marks_in, offered, pasted, sent_as, words_form
@@ -119,6 +119,19 @@ class Report:
             passages = [self.snapshot.passage(span, by=by) for span in self.spans]
             marks = marks_in(self.spans, passages, self.form.marked(self.snapshot.text, self.spans))
             return row.record(passages, by=by, marks=marks, chain=self.chain.links(by))
+
+
+def report_of(
+    data: Mapping[str, Any] | None, snapshot: Snapshot, span: Span, figure: int | None = None
+) -> tuple[PassageReading, Report]:
+    """What the words at `span` seem to say, and their report filled in with it. `figure`: where the one begins that is
+    meant.
+    """
+    article, text = snapshot.article, snapshot.text
+    published = article.published_from
+    reading = read_passage(text, span.start, span.end, article.language, published=published, figure=figure)
+    steps = suggested_steps(reading.speaker, text[span.start : span.end])
+    return reading, new_report(data, snapshot, span, reading, steps)
 
 
 def new_report(

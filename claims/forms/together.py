@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict, ErrorList
+from django.utils.datastructures import MultiValueDict
 
 
 class Together(forms.Form):
@@ -38,6 +39,15 @@ class Together(forms.Form):
     def add_error(self, field: str | None, error: Any) -> None:
         """To the first part that has the field."""
         next(part for part in self.parts if field is None or field in part.fields).add_error(field, error)
+
+    def as_shown(self) -> MultiValueDict[str, str]:
+        """What would be sent if nothing were changed."""
+        held: MultiValueDict[str, str] = MultiValueDict()
+        for field in self:
+            value = field.value()
+            given = value if isinstance(value, list | tuple) else [value]
+            held.setlist(field.html_name, ["" if one is None else str(one) for one in given])
+        return held
 
     def hidden_fields(self) -> list[forms.BoundField]:
         """Of all parts."""

@@ -117,6 +117,11 @@ class Claim(Quantity, Versioned):
         """Whether readers find it."""
         return self.status == self.Status.PUBLISHED
 
+    @property
+    def is_standing(self) -> bool:
+        """Whether it is neither withdrawn nor merged."""
+        return self.status in (self.Status.DRAFT, self.Status.PUBLISHED)
+
     def clean(self) -> None:
         """A value must be convertible to the unit of its measure."""
         if self.measure and self.unit and not comparable(self.unit, self.measure.unit):

@@ -1,25 +1,28 @@
 """What a machine suggests, until a person has decided on it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar, Self
+from decimal import Decimal
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Act
 from claims.models.attribution import Attribution
 from claims.models.claim import Claim
 from claims.models.cross_reference import CrossReference
+from claims.models.proposal_set import ProposalQuerySet
 from claims.models.proposed import NotWaiting
 from ledger.changesets import changeset
-from ledger.models import Changeset
 from ledger.tracking import track
-from sources.models import Article, Outlet, Snapshot
+from sources.anchoring import Span
+from sources.models import Article, Outlet, Passage, Snapshot
 from sources.models.base import Versioned, choices_held
 
 # The targets of each kind; all others are empty. What is in a text names its article too, for the queue.
@@ -40,53 +43,13 @@ def fingerprint(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()
 
 
-class ProposalQuerySet(models.QuerySet["Proposal"]):
-    """Sets of proposals."""
-
-    def undecided(self) -> Self:
-        """Those that nobody has accepted or rejected, put off or not."""
-        return self.filter(state__in=[Proposal.State.PENDING, Proposal.State.LATER])
-
-    def waiting(self, at: datetime) -> Self:
-        """Those to be decided on: pending, or put off until a time that has come."""
-        return self.filter(Q(state=Proposal.State.PENDING) | Q(state=Proposal.State.LATER, snoozed_until__lte=at))
-
-    def for_text(self, snapshot: Snapshot, at: datetime) -> Self:
-        """What waits in a text, in the order of the text."""
-        found = self.waiting(at).filter(snapshot=snapshot).select_related("claim", "other_article")
-        return found.order_by("start", "-end", "id")
-
-    def for_queue(self, at: datetime) -> Self:
-        """What waits anywhere, the likeliest first."""
-        found = self.waiting(at).select_related("article__outlet", "claim", "other_claim", "other_article")
-        return found.select_related("outlet", "other_outlet").order_by("-score", "id")
-
-    def add(self, proposals: Sequence["Proposal"], *, by: User | None) -> int:
-        """Put suggestions forward, in one statement. One made before keeps its state and moves to the newer text.
-
-        `by`: who captured the text, or None from the command line. Returns how many were given.
-        """
-        if by:
-            by.must(Act.EDIT)
-        if not proposals:
-            return 0
-        tool = Changeset.Tool.WEB if by else Changeset.Tool.COMMAND
-        with changeset(by, "Suggest passages and matches", tool=tool):
-            Proposal.objects.bulk_create(
-                list({one.fingerprint: one for one in proposals}.values()),
-                update_conflicts=True,
-                unique_fields=["fingerprint"],
-                update_fields=["snapshot", "start", "end"],
-            )
-        return len(proposals)
-
-
 @choices_held
 @track(exclude=["payload"])
 class Proposal(Versioned):
     """A suggestion and what became of it. Nothing of it is public; `payload` holds its parsed parts, as JSON.
 
-    `start` and `end`: the passage in the snapshot's text, code points. `method`: what made it, with its version.
+    `start` and `end`: the passage in the snapshot's text, code points. `claim`: one on record that the passage may
+    state; `payload` says what differs. `method`: what made it, with its version.
     """
 
     class Kind(models.TextChoices):
@@ -171,6 +134,40 @@ class Proposal(Versioned):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.payload.get('words') or self.claim or self.other_article or self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """Beside its words, on the page of its article."""
+        return f"{self.article.get_absolute_url()}#s{self.pk}" if self.article else reverse("desk")
+
+    @property
+    def span(self) -> Span:
+        """Where its words stand; nowhere, when it is of no text."""
+        return Span(self.start or 0, self.end or 0)
+
+    @property
+    def near(self) -> Claim | None:
+        """The claim on record that its words may state, while it stands."""
+        return self.claim if self.claim and self.claim.is_standing else None
+
+    @property
+    def stated(self) -> Claim | None:
+        """The same, where the words most likely do state it, value and all."""
+        return self.near if self.payload.get("match", {}).get("states") else None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether accepting it asks for nothing more: it states a claim on record, or is one as it stands."""
+        return self.stated is not None or self.payload.get("whole", True)
+
+    def is_carried(self, passages: Iterable[Passage], low: Decimal | None) -> bool:
+        """Whether a report on these passages, of this figure, has most of the words and the figure suggested."""
+        value = self.payload.get("value")
+        if value and (low is None or Decimal(value["low"]) != low):
+            return False
+        start, end = self.span.start, self.span.end
+        here = [one for one in passages if one.snapshot_id == self.snapshot_id]
+        shared = max((min(end, one.end) - max(start, one.start) for one in here), default=0)
+        return shared * 2 > end - start
 
     def accept(
         self, *, by: User, attribution: Attribution | None = None, reference: CrossReference | None = None

@@ -9,6 +9,7 @@ from accounts.roles import Act
 from claims.pages.article_marks import Card, Earlier, Marked, Row, marked_text, rows
 from claims.pages.habits import Habits, habits
 from claims.pages.sources import ArticleRef, articles
+from claims.pages.suggestions import suggestions, waiting_in
 from ledger.asof import Reader
 from sources.models import Article, Credit, Outlet, Snapshot
 
@@ -87,16 +88,17 @@ class ArticlePage:
         return any(row.line.hidden or row.line.starts_cut or row.line.ends_cut for row in self.rows)
 
 
-def article_page(article: Article, user: Visitor) -> ArticlePage:
+def article_page(article: Article, user: Visitor, *, at: datetime) -> ArticlePage:
     """The page as this visitor may see it. The number of queries does not depend on the number of rows."""
     reader = Reader()
     marked = marked_text(reader, article, user)
     rights = article.outlet.rights if article.outlet else Outlet.Rights.EXCERPT
     whole = rights == Outlet.Rights.FULL or may(user, Act.READ_DRAFTS)
-    return _page(article, reader, marked, rights, whole)
+    found = suggestions(waiting_in(article, user, at), marked.snapshot)
+    return _page(article, reader, marked, rows(article, marked, rights, whole, found), rights, whole)
 
 
-def _page(article: Article, reader: Reader, marked: Marked, rights: str, whole: bool) -> ArticlePage:
+def _page(article: Article, reader: Reader, marked: Marked, shown: list[Row], rights: str, whole: bool) -> ArticlePage:
     reprints = list(article.reprints.values_list("pk", flat=True))
     refs = articles(reader, [article.pk, *reprints, *([article.republishes_id] if article.republishes_id else [])])
     return ArticlePage(
@@ -112,7 +114,7 @@ def _page(article: Article, reader: Reader, marked: Marked, rights: str, whole: 
         republishes=refs.get(article.republishes_id or 0),
         republishes_quote=article.republishes_evidence.exact if article.republishes_evidence else "",
         reprints=[refs[pk] for pk in reprints],
-        rows=rows(article, marked, rights, whole),
+        rows=shown,
         cards=marked.cards,
         earlier=marked.earlier,
         found=_found(marked),

@@ -1,7 +1,7 @@
 """What is marked in the text of an article, and the cards beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -9,7 +9,7 @@ from django.db.models import Q
 from accounts.models import Visitor
 from claims.analysis.segments import MarkSpan
 from claims.models import Assessment, Attribution, Claim, Dispute, Evidence, Mark
-from claims.pages.article_text import Line, Span, lines, shown_ranges
+from claims.pages.article_text import SUGGESTED, Line, Span, lines, shown_ranges
 from claims.pages.claims import ClaimRef, claim_refs
 from claims.pages.comparison import Closest, closest
 from claims.pages.notes import Note, notes
@@ -133,8 +133,8 @@ def _place(row: Report, held: dict[int, PassageRef]) -> tuple[bool, int, int]:
     return min(here, default=(True, row.id, row.words[0].passage_id))
 
 
-def rows(article: Article, marked: Marked, rights: str, whole: bool) -> list[Row]:
-    """The text paragraph by paragraph, as far as `rights` allow or `whole` says."""
+def rows(article: Article, marked: Marked, rights: str, whole: bool, found: Sequence[Suggestion]) -> list[Row]:
+    """The text paragraph by paragraph, as far as `rights` allow or `whole` says; with what is `found` for editors."""
     if not marked.snapshot:
         return []
     text, spans = marked.snapshot.text, marked.spans
@@ -143,9 +143,15 @@ def rows(article: Article, marked: Marked, rights: str, whole: bool) -> list[Row
     cards = {card.number: card for card in marked.cards}
     by_id = {note.id: note for note in marked.notes}
     shown = shown_ranges(text, rights, quoted, whole)
+    words = _words(marked) + [MarkSpan(one.start, one.end, SUGGESTED) for one in found]
     return [
-        Row(line, [cards[n] for n in line.cards], [by_id[n] for n in line.notes])
-        for line in lines(text, shown, spans, _words(marked))
+        Row(
+            line,
+            [cards[n] for n in line.cards],
+            [by_id[n] for n in line.notes],
+            [one for one in found if line.start <= one.start < line.end],
+        )
+        for line in lines(text, shown, spans, words)
     ]
 
 

@@ -9,6 +9,7 @@ from claims.models import Mark
 from claims.pages.pieces import LETTERS
 from sources.models import Outlet
 
+SUGGESTED = "suggested"  # words that wait for an editor
 MARGIN = 160  # characters of context that an excerpt may hold on each side of a passage
 
 
@@ -33,12 +34,15 @@ class Span:
 
 @dataclass(frozen=True)
 class TextPiece:
-    """Words under the same marks. `anchors` are passages that begin here, besides the `anchor` of their run."""
+    """Words under the same marks; `suggested` for editors only. `anchors` are passages that begin here, besides the
+    `anchor` of their run.
+    """
 
     text: str
     kinds: str
     letters: str
     noted: bool
+    suggested: bool
     anchors: list[int]
 
 
@@ -174,11 +178,13 @@ def _cut(segment: Segment, here: dict[str, Span], part: Range) -> _Cut:
         [here[name] for name in names if name in here] for names in (segment.names, segment.begins, segment.ends)
     )
     begins = [s for s in begins if s.start >= part[0]]
+    others = {*here, SUGGESTED}
     piece = TextPiece(
         text=segment.text,
-        kinds=" ".join(name for name in segment.names if name not in here),
-        letters="".join(LETTERS[Mark.Kind(name)] for name in segment.ends if name not in here),
+        kinds=" ".join(name for name in segment.names if name not in others),
+        letters="".join(LETTERS[Mark.Kind(name)] for name in segment.ends if name not in others),
         noted=any(s.note for s in over),
+        suggested=SUGGESTED in segment.names,
         anchors=list(dict.fromkeys(s.passage_id for s in begins)),
     )
     return _Cut(piece, over, begins, [s for s in ends if s.end <= part[1]])

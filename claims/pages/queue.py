@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from textwrap import shorten
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,12 +11,14 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from accounts.models import User
-from claims.bulk import key_of
-from claims.models import Annotation, Assessment, Claim, Dispute, Look, Motion, Tip
+from claims.bulk import BULK, key_of
+from claims.models import Annotation, Assessment, Claim, Dispute, Look, Motion, Proposal, Tip
 from claims.models.dispute_set import DisputeQuerySet
+from claims.pages.suggestions import told_of, words_url
 
 SHOWN = 8  # of each kind, where all kinds are shown
 MOST = 100  # of one kind
+TITLE = 160  # characters of a suggestion
 COUNTED = 1000  # beyond that, more than enough
 
 
@@ -49,13 +52,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing that waits. `rows` are all of it, with what an item says; `item` makes one of a row."""
+    """One kind of thing that waits. `rows` are all of it, with what an item says; `item` makes one of a row. `order`:
+    what comes first among those that are not due.
+    """
 
     slug: str
     label: str
     empty: str
     rows: Callable[[datetime], QuerySet[Any]]
     item: Callable[[Any], dict[str, Any]]
+    order: tuple[str, ...] = ("pk",)
 
 
 @dataclass(frozen=True)
@@ -74,11 +80,14 @@ class Section:
 
 @dataclass(frozen=True)
 class Queue:
-    """The sections shown; for the tabs, how many wait of every kind, and whether it is the one shown."""
+    """The sections shown; for the tabs, how many wait of every kind, and whether it is the one shown. `acts`: name and
+    label of what can be done to many of those shown.
+    """
 
     sections: list[Section]
     tabs: list[tuple[Kind, int, bool]]
     total: int
+    acts: list[tuple[str, str]]
 
 
 def _draft(claim: Claim) -> dict[str, Any]:
@@ -121,12 +130,36 @@ def _look(row: Look) -> dict[str, Any]:
     return {"title": str(row), "about": str(row.claim), "at": row.raised_at, "buttons": [confirm]}
 
 
+def _suggestion(row: Proposal) -> dict[str, Any]:
+    doing = {name: f"{reverse(f'suggestion-{name}', args=[row.pk])}?desk" for name in ("accept", "reject", "later")}
+    edit = Button("Edit and accept", words_url(row, "claim-new"), "" if row.is_whole else "y")
+    of_claim = f"Accept as report of C-{row.claim_id}" if row.stated else "Accept"
+    accept = [Button(of_claim, doing["accept"], "y", form=True)] if row.is_whole else []
+    other = Button("Other claim", words_url(row, "claim-link"), "l")
+    more = [other, Button("Reject…", doing["reject"], "r"), Button("Later", doing["later"], "s", form=True)]
+    return {
+        "title": shorten(row.payload.get("statement") or str(row), TITLE, placeholder=" …"),
+        "language": row.article.language if row.article else "",
+        "about": told_of(row),
+        "at": row.created_at,
+        "buttons": [*accept, edit, *more],
+    }
+
+
 def _disputes() -> DisputeQuerySet:
     return Dispute.objects.for_page().select_related("opened_by")
 
 
 KINDS = (
     Kind("drafts", "Drafts", "No draft waits.", lambda _: Claim.objects.for_queue(), _draft),
+    Kind(
+        "suggestions",
+        "Suggestions",
+        "No suggested passage waits.",
+        Proposal.objects.for_queue,
+        _suggestion,
+        ("-score", "pk"),
+    ),
     Kind("motions", "Approvals", "Nothing waits for approval.", lambda _: Motion.objects.waiting().for_page(), _motion),
     Kind(
         "assessments",
@@ -148,24 +181,26 @@ def queue(user: User, *, at: datetime, kind: str, whose: str) -> Queue:
 
     `whose`: ``open`` (mine and nobody's), ``mine``, ``all``, or a username.
     """
-    waiting = {k.slug: _of(k.rows(at), user, whose) for k in KINDS}
+    waiting = {k.slug: _of(k, at, user, whose) for k in KINDS}
     counts = {slug: rows[: COUNTED + 1].count() for slug, rows in waiting.items()}
     shown = [k for k in KINDS if k.slug == kind] or [k for k in KINDS if counts[k.slug]]
     most = MOST if kind else SHOWN
     sections = [Section(k, counts[k.slug], [_item(k, row, at.date()) for row in waiting[k.slug][:most]]) for k in shown]
-    return Queue(sections, [(k, counts[k.slug], k.slug == kind) for k in KINDS], sum(counts.values()))
+    there = {waiting[k.slug].model for k in shown}
+    acts = [(name, doing.label) for name, doing in BULK.items() if not doing.to or there.intersection(doing.to)]
+    return Queue(sections, [(k, counts[k.slug], k.slug == kind) for k in KINDS], sum(counts.values()), acts)
 
 
-def _of(rows: QuerySet[Any], user: User, whose: str) -> QuerySet[Any]:
-    """Those that are due first, then the oldest."""
-    rows = rows.select_related("assignment__assignee")
+def _of(kind: Kind, at: datetime, user: User, whose: str) -> QuerySet[Any]:
+    """Those that are due first."""
+    rows = kind.rows(at).select_related("assignment__assignee")
     if whose == "open":
         rows = rows.filter(Q(assignment__assignee=user) | Q(assignment__assignee=None))
     elif whose == "mine":
         rows = rows.filter(assignment__assignee=user)
     elif whose != "all":
         rows = rows.filter(assignment__assignee__username=whose)
-    return rows.order_by(F("assignment__due").asc(nulls_last=True), "pk")
+    return rows.order_by(F("assignment__due").asc(nulls_last=True), *kind.order)
 
 
 def _item(kind: Kind, row: Any, today: date) -> Item:

@@ -6,6 +6,7 @@ from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
 from claims.forms.capture import CaptureForm
 from claims.pages.sources import language_names
+from claims.proposing import propose_for
 from claims.views.sheets import Done, Sheet, ask
 
 
@@ -17,7 +18,8 @@ def add_article(request: SignedInRequest) -> HttpResponse:
     sheet = Sheet("Add article", "Capture", "/articles/", template="desk/add_article.html", context=context)
 
     def act() -> Done:
-        article = form.capture(by=request.user).article
-        return Done(f"{article.get_absolute_url()}#text-title", "Captured.")
+        captured = form.capture(by=request.user)
+        propose_for(captured.snapshot, by=request.user)
+        return Done(f"{captured.article.get_absolute_url()}#text-title", "Captured.")
 
     return ask(request, form, act, sheet)

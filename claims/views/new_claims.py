@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
-from claims.analysis.passage_reading import PassageReading, read_passage
-from claims.forms.chain import ADD_ROW, suggested_steps
+from claims.analysis.passage_reading import PassageReading
+from claims.forms.chain import ADD_ROW
 from claims.forms.new_claim import NewClaimForm, suggested
-from claims.forms.report import Report, new_report
+from claims.forms.report import Report, report_of
 from claims.matching import near_claims
-from claims.models import Claim
+from claims.models import Claim, Proposal
 from claims.pages.linking import searched
 from claims.pages.parties_known import measure_names, party_names
 from claims.views.parts import render_part
@@ -40,7 +40,8 @@ def new_claim(request: SignedInRequest, pk: int) -> HttpResponse:
 def _record(request: SignedInRequest, words: Chosen, claim: NewClaimForm, report: Report) -> Done:
     with changeset(request.user, f"Record claim from A-{words.article.pk}"):
         row = claim.draft(by=request.user)
-        report.record(row, by=request.user)
+        made = report.record(row, by=request.user)
+        Proposal.objects.settle(made, by=request.user, suggestion=words.suggestion)
         if "keep" not in request.POST:
             row.publish(by=request.user)
     done = "Published" if row.is_published else "Kept as a draft:"
@@ -59,7 +60,9 @@ def _report(request: SignedInRequest, words: Chosen, claim_pk: str) -> HttpRespo
     form, sheet = report.whole(), _sheet(request, words, report, "Add report", of=claim)
 
     def act() -> Done:
-        report.record(claim, by=request.user)
+        with changeset(request.user, f"Report of C-{claim.pk} in A-{words.article.pk}"):
+            made = report.record(claim, by=request.user)
+            Proposal.objects.settle(made, by=request.user, suggestion=words.suggestion)
         return Done(words.back, f"Added to C-{claim.pk}.")
 
     return sheet.show(request, form) if ADD_ROW in request.POST else ask(request, form, act, sheet)
@@ -79,12 +82,7 @@ def link_claim(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _read(request: SignedInRequest, words: Chosen) -> tuple[PassageReading, Report]:
-    article, text, span = words.article, words.snapshot.text, words.span
-    reading = read_passage(
-        text, span.start, span.end, article.language, published=article.published_from, figure=words.figure
-    )
-    steps = suggested_steps(reading.speaker, words.exact)
-    return reading, new_report(request.POST or None, words.snapshot, span, reading, steps)
+    return report_of(request.POST or None, words.snapshot, words.span, words.figure)
 
 
 def _sheet(request: SignedInRequest, words: Chosen, report: Report, submit: str, **more: object) -> Sheet:

@@ -20,12 +20,15 @@ GOES = {"claim": "claim-new", "link": "claim-link", "note": "passage-note"}
 
 @dataclass(frozen=True)
 class Chosen:
-    """Words of an article's text; `figure` is where the one begins that is meant, None when none is."""
+    """Words of an article's text; `figure` is where the one begins that is meant, None when none is. `suggestion`: the
+    one that they are those of, if any.
+    """
 
     article: Article
     snapshot: Snapshot
     span: Span
     figure: int | None = None
+    suggestion: int | None = None
 
     @property
     def exact(self) -> str:
@@ -47,7 +50,8 @@ class Chosen:
     def place(self) -> dict[str, int]:
         """What an address says to name them."""
         place = {"text": self.snapshot.pk, "start": self.span.start, "end": self.span.end}
-        return place if self.figure is None else {**place, "figure": self.figure}
+        more = {"figure": self.figure, "suggestion": self.suggestion}
+        return place | {name: number for name, number in more.items() if number is not None}
 
     def url(self, name: str, *more: int) -> str:
         """Where something is done with these words."""
@@ -75,8 +79,12 @@ def chosen(request: HttpRequest, pk: int) -> Chosen:
     span = trimmed(snapshot.text, Span(max(0, start), min(end, len(snapshot.text))))
     if span.start >= span.end:
         raise Http404("There are no such words in this text.")
-    figure = request.GET.get("figure", "")
-    return Chosen(article, snapshot, span, int(figure) if figure.isdecimal() and len(figure) < 10 else None)
+    return Chosen(article, snapshot, span, _number(request, "figure"), _number(request, "suggestion"))
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    given = request.GET.get(name, "")
+    return int(given) if given.isdecimal() and len(given) < 10 else None
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.rights import public
@@ -38,10 +39,10 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = get_object_or_404(Article.objects.for_page(), pk=pk)
     if answer := moved(request, article_refs(Reader(), [pk])[pk].url):
         return answer
-    page = article_page(found, request.user)
+    page = article_page(found, request.user, at=timezone.now())
     asked = {name: request.GET.get(name, "") for name in ("after", "claim")}
     desk = reading_desk(found, page, request.user, **asked)
-    return render(request, "sources/article.html", {"page": page, "desk": desk, "section": "articles"})
+    return render_part(request, "sources/article.html", "reading", {"page": page, "desk": desk, "section": "articles"})
 
 
 @public

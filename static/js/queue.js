@@ -1,10 +1,12 @@
-// Keys of the queue: only while the focus is in it. Every one has a control of its own.
+// Keys of the queue, and of the passages suggested in a text: only while the focus is there. Every one has a control of
+// its own.
 (() => {
   "use strict";
 
   const OFF = "queue-keys-off";
-  const items = () => [...document.querySelectorAll(".queue-item")];
-  const title = (item) => item?.querySelector(".queue-title, a, button");
+  const ITEM = ".queue-item, [data-item]";
+  const items = () => [...document.querySelectorAll(ITEM)];
+  const title = (item) => item?.querySelector(".queue-title, [data-title], a, button");
 
   const go = (item, step) => {
     const all = items();
@@ -13,21 +15,24 @@
     next?.scrollIntoView({ block: "nearest" });
   };
 
+  let last = null; // the row that was acted on last
   const press = (item, key) => item?.querySelector(`[data-key="${key}"]`)?.click();
 
   document.addEventListener("keydown", (event) => {
-    const queue = document.getElementById("queue");
-    if (!queue?.contains(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const queue = event.target.closest("#queue, [data-keys]");
+    if (!queue || event.ctrlKey || event.metaKey || event.altKey) return;
     if (localStorage.getItem(OFF) || event.target.matches("select, textarea, input:not([type=checkbox])")) return;
-    const item = event.target.closest(".queue-item");
+    const item = event.target.closest(ITEM);
+    if (!item && queue.dataset.keys !== undefined) return;
     const acts = {
       j: () => go(item, 1),
       k: () => go(item, -1),
       x: () => item?.querySelector("input[type=checkbox]")?.click(),
-      z: () => queue.querySelector(".undo button")?.click(),
-      "?": () => { const keys = document.getElementById("keys"); keys.open = true; keys.querySelector("summary").focus(); },
+      z: () => (last?.querySelector(".undo button") ?? document.querySelector(".undo button"))?.click(),
+      r: () => { press(item, "r"); item?.querySelector("details[open] input:not([type=hidden])")?.focus(); },
+      "?": () => { const keys = document.getElementById("keys"); if (keys) { keys.open = true; keys.querySelector("summary").focus(); } },
     };
-    const act = acts[event.key] ?? ("yrlnca".includes(event.key) && item ? () => press(item, event.key) : null);
+    const act = acts[event.key] ?? ("ylncase".includes(event.key) && item ? () => press(item, event.key) : null);
     if (!act) return;
     event.preventDefault();
     act();
@@ -36,7 +41,9 @@
   // An act on a row leaves its result in it; the work goes on with the next.
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     const item = document.getElementById(ctx.target?.id);
-    if (item?.classList.contains("queue-item")) go(item, 1);
+    if (!item?.classList.contains("queue-item")) return;
+    last = item;
+    go(item, 1);
   });
 
   const off = document.getElementById("keys-off");

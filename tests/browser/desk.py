@@ -1,6 +1,6 @@
 """An editor at the browser, and how often they had to click."""
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import PASSWORD, Site
 
@@ -17,6 +17,12 @@ class Editor:
         self.clicks += 1
         with self.page.expect_navigation():
             what.click()
+
+    def decide(self, what: Locator, said: str) -> None:
+        """Click, and wait for what is said of it: on a page that comes, or in the one that is there."""
+        self.clicks += 1
+        what.click()
+        expect(self.page.get_by_role("status")).to_contain_text(said)
 
     def button(self, name: str) -> None:
         """Press a button of the page."""

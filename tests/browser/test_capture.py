@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import Site
 from tests.browser.desk import Editor, signed_in
@@ -19,47 +19,81 @@ def edith(request: pytest.FixtureRequest, browser: Browser, empty_site: Site) ->
     context.close()
 
 
-def _capture(edith: Editor) -> None:
+def _capture(edith: Editor, text: str = TEXT) -> None:
     edith.press(edith.page.get_by_role("link", name="Add article"))
-    edith.page.get_by_label("Text, or HTML source").fill(TEXT)
-    edith.page.get_by_label("Address").fill("https://www.unian.info/politics/crimea.html")
+    edith.page.get_by_label("Text, or HTML source").fill(text)
+    address = "https://www.unian.info/politics/crimea.html" if text == TEXT else "https://example.org/vote.html"
+    edith.page.get_by_label("Address").fill(address)
     edith.button("Capture")
 
 
-def _suggested(edith: Editor, words: str) -> None:
-    edith.press(edith.page.locator(".is-suggested").filter(has_text=words).get_by_role("link").first)
+def _card(edith: Editor, words: str) -> Locator:
+    return edith.page.locator(".is-suggested").filter(has_text=words).first
 
 
-def test_a_pasted_text_becomes_a_published_claim_in_four_clicks(edith: Editor) -> None:
+def _accept(edith: Editor, words: str, said: str) -> None:
+    edith.decide(_card(edith, words).get_by_role("button", name="Accept"), said)
+
+
+def test_a_pasted_text_becomes_a_published_claim_in_three_clicks(edith: Editor) -> None:
     _capture(edith)
-    _suggested(edith, "96.77%")
+    _accept(edith, "96.77%", "Published C-1.")
+
+    assert edith.clicks == 3
+    edith.page.goto("/c/1/")
+    expect(edith.page.get_by_role("table").first).to_contain_text("De-facto Crimean authorities")
+
+
+def test_what_is_edited_first_takes_four(edith: Editor) -> None:
+    _capture(edith)
+    edith.press(_card(edith, "96.77%").get_by_role("link", name="Edit and accept", exact=True))
     edith.button("Publish claim")
 
     expect(edith.page.get_by_role("status")).to_contain_text("Published C-1.")
-    edith.page.goto("/c/1/")
-    expect(edith.page.get_by_role("table").first).to_contain_text("De-facto Crimean authorities")
     assert edith.clicks == 4
 
 
-def test_each_further_claim_takes_two_clicks(edith: Editor) -> None:
+def test_each_further_claim_takes_one_click_or_two(edith: Editor) -> None:
     _capture(edith)
     edith.clicks = 0
 
-    for _ in range(3):
-        edith.press(edith.page.locator("#next"))
-        edith.button("Publish claim")
+    for number in range(1, 4):
+        card = edith.page.locator(".is-suggested").filter(has=edith.page.locator("#next"))
+        edith.decide(card.get_by_role("button", name="Accept"), f"Published C-{number}.")
 
-    expect(edith.page.get_by_role("status")).to_contain_text("Published C-3.")
-    assert edith.clicks == 6
+    assert edith.clicks == 3
 
 
-def test_after_a_claim_the_next_passage_has_the_focus(edith: Editor) -> None:
+def test_a_passage_that_states_a_claim_is_linked_in_three_clicks(edith: Editor) -> None:
     _capture(edith)
-    _suggested(edith, "highest one")
-    edith.button("Publish claim")
+    _accept(edith, "96.77%", "Published C-1.")
+    edith.clicks = 0
+    _capture(edith, "Crimea voted\n\nLocal authorities said 96.77% of the Crimean population had voted to join Russia.")
+    _accept(edith, "96.77%", "Added to C-1.")
+
+    assert edith.clicks == 3
+    edith.page.goto("/c/1/")
+    expect(edith.page.locator(".matrix .report:not(.is-recorded)")).to_have_count(2)
+
+
+def test_after_a_decision_the_next_passage_has_the_focus(edith: Editor) -> None:
+    _capture(edith)
+    _accept(edith, "highest one", "Published C-1.")
 
     expect(edith.page.locator("#next")).to_be_focused()
     expect(edith.page.locator("#next")).not_to_contain_text("Kuleba")
+
+
+def test_a_rejected_passage_is_gone_and_comes_back_with_undo(edith: Editor) -> None:
+    _capture(edith)
+    card = _card(edith, "96.77%")
+    card.get_by_text("Reject…").click()
+    card.get_by_label("Reason").fill("Not checkable")
+    edith.decide(card.get_by_role("button", name="Reject"), "Rejected.")
+
+    expect(_card(edith, "96.77%")).to_have_count(0)
+    edith.press(edith.page.get_by_role("button", name="Undo"))
+    expect(_card(edith, "96.77%")).to_be_visible()
 
 
 def test_pasted_words_become_a_claim(edith: Editor) -> None:

@@ -18,6 +18,7 @@ from claims.analysis.terms import Term, terms
 VERSION = "rules-1"
 STATEMENT = 500
 MARKS = 60
+EVENT = 3  # words, besides the date, that tell of an event
 _HELD_BACK = ("alleged", "reported")
 
 
@@ -67,7 +68,7 @@ def propose(text: str, language: str, *, published: date | None = None) -> list[
 def _quotation(reading: Reading, one: Said) -> Candidate:
     words = reading.text[one.inner.start : one.inner.end].strip(" ,;")
     name = one.speaker.name if one.speaker else ""
-    speech = f"{name}: “{words}”" if name else words
+    speech = f"{name[:1].upper()}{name[1:]}: “{words}”" if name else words
     known = 0.25 if one.speaker and not one.speaker.guess else 0.15 if one.speaker else 0
     return Candidate(
         ("quotation",),
@@ -96,8 +97,18 @@ def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Cand
         )
         when = _within(reading.dates, sentence)
         most = tuple(_superlatives(reading, sentence))
-        if frame or when or most:
+        if frame or most or (when and _says_more(reading.text, sentence, when)):
             yield _sentence(reading, sentence, frame, when, most, names)
+
+
+def _says_more(text: str, sentence: Span, when: tuple[Dated, ...]) -> bool:
+    """Whether a sentence says anything of its dates: a dateline does not."""
+    dates = sum(_words(text, one) for one in when)
+    return _words(text, sentence) - dates >= EVENT
+
+
+def _words(text: str, span: Span | Dated) -> int:
+    return len(re.findall(r"[^\W\d_]{2,}", text[span.start : span.end]))
 
 
 def _holding[P: (Said, Candidate)](passages: Sequence[P], span: Span) -> P | None:
@@ -196,7 +207,7 @@ def _unhedged(statement: str, text: str, marks: Iterable[Term]) -> str:
     for mark in marks:
         word = text[mark.start : mark.end]
         if mark.kind == "hedge" and mark.group in _HELD_BACK and re.fullmatch(r"\w+(?:ly|то|to|бы)", word):
-            statement = re.sub(rf"\s?,?\b{re.escape(word)}\b,?", "", statement, count=1).strip()
+            statement = re.sub(rf"\s?,?\b{re.escape(word)}\b,?", "", statement, count=1, flags=re.IGNORECASE).strip()
     return statement[:1].upper() + statement[1:]
 
 

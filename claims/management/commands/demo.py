@@ -7,6 +7,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.demo import PEOPLE, SomebodyElse, let_in
+from claims.models import Proposal
+from claims.proposing import propose_for
+from sources.models import Snapshot
+
+FIRST = 20  # texts, should there be others
 
 ASK = (
     "The database that DATABASE_URL names is not the demo's own. The demo would add its documents to it, and three "
@@ -31,9 +36,17 @@ class Command(BaseCommand):
         except SomebodyElse as error:
             raise CommandError(f"{error} Nothing was loaded.") from error
         call_command("seed", stdout=self.stdout)
+        _suggest()
         self.stdout.write(f"\nhttp://localhost:{os.environ.get('PORT', '8000')}\n\n")
         for name, role in PEOPLE.items():
             self.stdout.write(f"  {role.label:<14} {name:<6} {passwords[name]}")
+
+
+def _suggest() -> None:
+    """What can be checked in the documents and is not on record; once."""
+    if not Proposal.objects.exists():
+        for text in Snapshot.objects.select_related("article").order_by("pk")[:FIRST]:
+            propose_for(text, by=None)
 
 
 def _folder() -> Path:
