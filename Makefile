@@ -26,6 +26,9 @@ editors: .venv/.dev ## 20 editors save 10,000 times on 5 claims: nothing may be 
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors $(ARGS)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors --saves 300 --control
 
+evaluate: .venv/.dev ## measure what is read against labelled sets (SETS="file folder"; docs/evaluation.md)
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/evaluate sh scripts/evaluate.sh $(or $(SETS),tests/analysis tests/evaluation)
+
 lint: .venv/.dev ## check style, types, migrations and templates
 	@scripts/lint.sh
 
@@ -56,4 +59,4 @@ reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
 .venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
 	@scripts/setup.sh dev
 
-.PHONY: help demo verify test editors lint format setup lock clean reset
+.PHONY: help demo verify test editors evaluate lint format setup lock clean reset

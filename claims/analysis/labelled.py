@@ -1,7 +1,7 @@
 """Sets of labelled figures: our own shape, and that of Recognizers-Text."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -87,12 +87,16 @@ def unit_code(unit: str, words: Lexicon) -> str:
 
 
 def read_recognizers(text: str) -> list[Labelled]:
+    """The file of a set of Recognizers-Text, which may begin with a byte order mark; see `recognized`."""
+    return recognized(json.loads(text.removeprefix("\ufeff")))
+
+
+def recognized(cases: Sequence[Mapping[str, Any]]) -> list[Labelled]:
     """A set of Recognizers-Text (``[{"Input", "Results": [{"Text", "Start", "End", "TypeName", "Resolution"}]}]``).
 
-    `End` is inclusive, and the file may begin with a byte order mark. Texts without results are of the set's kind.
-    Results without a value (“a small percent”) are no figures, and are left out. Raises ValueError.
+    `End` is inclusive. Texts without results are of the set's kind. Results without a value (“a small percent”) are no
+    figures, and are left out. Raises ValueError.
     """
-    cases = json.loads(text.removeprefix("\ufeff"))
     kinds = {result["TypeName"] for case in cases for result in case["Results"]}
     kind = SetKind(kinds.pop()) if len(kinds) == 1 else SetKind.ALL
     return [_recognizers_case(case, kind) for case in cases]

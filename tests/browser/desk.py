@@ -31,7 +31,7 @@ class Editor:
 
 def signed_in(context: BrowserContext, site: Site, name: str = "edith") -> Editor:
     """Somebody of the newsroom."""
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     page.goto(f"{site.address}/accounts/login/?next=/articles/")
     page.get_by_label("Username").fill(name)
