@@ -35,5 +35,5 @@ def test_a_message_of_a_swap_goes_to_the_status_line(as_rosa, db):
 
     words = as_rosa.get("/claims/", headers=SWAP).content.decode()
 
-    assert '<div id="status" data-hx-swap-oob="innerHTML"><p class="message is-success">Confirmed.' in words
+    assert '<div id="status" data-hx-swap-oob="innerHTML"><div class="message is-success">Confirmed.' in words
     assert 'id="status" data' not in as_rosa.get("/claims/", headers=SWAP).content.decode()

@@ -87,7 +87,7 @@ def _quotation(reading: Reading, one: Said) -> Candidate:
 
 
 def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Candidate]:
-    """Sentences with reported speech, a date or a superlative, one candidate each."""
+    """Sentences with reported speech, or a date or superlative that is not in a quotation, one candidate each."""
     taken = frames_of(quoted)
     for at, sentence in enumerate(reading.sentences):
         if _holding(quoted, sentence):
@@ -95,8 +95,8 @@ def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Cand
         frame = next(
             (one for one in reading.frames[at] if one not in taken and one.group != "beside" and one.speaker), None
         )
-        when = _within(reading.dates, sentence)
-        most = tuple(_superlatives(reading, sentence))
+        when = tuple(one for one in _within(reading.dates, sentence) if not _holding(quoted, Span(one.start, one.end)))
+        most = tuple(one for one in _superlatives(reading, sentence) if not _holding(quoted, one))
         if frame or most or (when and _says_more(reading.text, sentence, when)):
             yield _sentence(reading, sentence, frame, when, most, names)
 

@@ -100,7 +100,7 @@ def _of_body(masked: str, within: Span, cue: Span, words: Lists) -> Span | None:
 
 
 def _contents(masked: str, sentence: Span, cue: Span, group: str, words: Lists, speaker: Span | None) -> Iterator[Span]:
-    """Where reported speech stands: after “that”, before “, he said”, or after “he said”."""
+    """Where reported speech stands: after “that”, before “, he said”, around “, he said,”, or after “he said”."""
     end = max(cue.end, speaker.end) if speaker else cue.end
     start = min(cue.start, speaker.start) if speaker else cue.start
     tail = masked[end : sentence.end]
@@ -108,7 +108,8 @@ def _contents(masked: str, sentence: Span, cue: Span, group: str, words: Lists, 
     if found := words.that.all(tail[:80]):
         yield Span(end + found[0][2], sentence.end)
     elif head.endswith(",") and len(head) > 25:
-        yield Span(sentence.start, sentence.start + len(head) - 1)
+        goes_on = tail.lstrip().startswith(",") and len(tail.split()) > 3
+        yield sentence if goes_on else Span(sentence.start, sentence.start + len(head) - 1)
     elif group == "of" and tail.lstrip().startswith(","):
         yield Span(end + tail.index(",") + 1, sentence.end)
     elif group != "of" and speaker and speaker.start < cue.start and len(tail.split()) > 3:
