@@ -9,10 +9,10 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from tests.browser.conftest import Site
 
 LEFT_OUT = re.compile(
-    r"/(static|admin|theme|follow)/|/c/\d+@\d*[1-9]$|/c/\d*[0-8]/(tip|history)/|[?&](sort|show)=|\.csv$"
+    r"/(static|admin|theme|follow)/|/c/\d+@\d*[1-9]$|/c/\d*[0-8]/(tip|history)/|/login/\?|[?&](sort|show)=|\.csv$"
 )
 """Not pages of a reader, downloads, other orders of the same rows, and nine of ten states of the past, forms for
-tips, and histories."""
+tips, and histories; the sign-in that leads back to each page."""
 
 
 class _Links(HTMLParser):

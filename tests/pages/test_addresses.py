@@ -1,10 +1,13 @@
 """Each page has one address; what is not there is not found; nothing typed is a server error."""
 
+import time
+
 import pytest
 from django.test import Client
 
 from claims.models import Motion
 from claims.motions import approve
+from claims.pages.paging import SIZE
 from ledger.changesets import seal_now
 from ledger.models import Changeset
 from tests import factories as make
@@ -37,6 +40,17 @@ def test_names_in_every_script_lead_to_their_pages(words, as_rosa: Client, db) -
     for kind, pk in pages.items():
         answer = as_rosa.get(f"/{kind}/{pk}/", follow=True)
         assert (answer.status_code, len(answer.redirect_chain)) == (200, 1)
+
+
+def test_the_next_page_of_a_list_has_one_address_at_any_time(as_rosa: Client, db, monkeypatch) -> None:
+    for _ in range(SIZE + 1):
+        make.ClaimFactory(published=True)
+
+    now = as_rosa.get("/claims/").context["list"].page.older
+    monkeypatch.setattr(time, "time", lambda: 9**9)
+    later = as_rosa.get("/claims/").context["list"].page.older
+
+    assert now == later != ""
 
 
 def test_a_merged_claim_leads_to_where_it_went(claim, as_rosa: Client) -> None:
