@@ -45,6 +45,17 @@ def following(masked: str, start: int, end: int, words: Lists) -> Span | None:
     return phrase(masked, taken, words)
 
 
+def beyond(masked: str, start: int, end: int, words: Lists) -> Span | None:
+    """A full name after where or to whom it was said: “w rozmowie z PAP komendant Adam Wrona”."""
+    held = tokens(masked, start, min(end, start + 160))
+    held = held[: next((n for n, token in enumerate(held) if is_stop(masked, token)), len(held))]
+    if not held or word_at(masked, held[0]) not in words.speech("prepositions"):
+        return None
+    named = [masked[token.start].isupper() and not masked[token.start : token.end].isupper() for token in held]
+    last = next((n for n in range(2, len(held)) if named[n - 1] and named[n] and not any(named[n + 1 : n + 2])), 0)
+    return Span(held[last - 1].start, held[last].end) if last else None
+
+
 def _initial(masked: str, token: Span) -> bool:
     return token.end - token.start == 1 and masked[token.start].isupper()
 
@@ -52,7 +63,7 @@ def _initial(masked: str, token: Span) -> bool:
 def inside(masked: str, start: int, end: int, words: Lists) -> Span | None:
     """What stands after “in” at a place: «у відомстві»."""
     held = tokens(masked, start, min(end, start + 160))
-    while held and word_at(masked, held[0]) in words.speech("skipped"):
+    while held and word_at(masked, held[0]) in words.speech("skipped") - words.speech("inside"):
         held = held[1:]
     if not held or word_at(masked, held[0]) not in words.speech("inside"):
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claims.analysis.masking import BLANK
 from claims.analysis.proposals.lists import Lists, plain
-from claims.analysis.proposals.phrases import following, inside, leading, preceding
+from claims.analysis.proposals.phrases import beyond, following, inside, leading, preceding
 from claims.analysis.proposals.sentences import Span
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)[ \u00a0]+$")
@@ -87,7 +87,7 @@ def _speaker(masked: str, within: Span, cue: Span, group: str, words: Lists) -> 
     if verb in words.speech("told"):
         return None
     if words.speech("verb_first") or _adjoining(masked, within, cue):
-        found = following(masked, cue.end, within.end, words)
+        found = following(masked, cue.end, within.end, words) or beyond(masked, cue.end, within.end, words)
     return found or _of_body(masked, within, cue, words)
 
 
