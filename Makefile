@@ -22,9 +22,9 @@ verify: .venv/.run ## walk the digest chain of all that the demo ever recorded
 test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k word": some; ARGS=tests/pages: a folder)
 	@scripts/test.sh $(ARGS)
 
-editors: .venv/.dev ## 20 editors save 10,000 times on 5 claims: nothing may be lost (then the control, which must lose)
+editors: .venv/.dev ## 20 editors read, change and save 5 claims 10,000 times: nothing may be lost (then the control, which must lose)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors $(ARGS)
-	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors --saves 300 --control
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors --cycles 1000 --control
 
 evaluate: .venv/.dev ## measure what is read against labelled sets (SETS="file folder"; docs/evaluation.md)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/evaluate sh scripts/evaluate.sh $(or $(SETS),tests/analysis tests/evaluation)

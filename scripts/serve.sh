@@ -10,18 +10,21 @@ elif [ -n "${CLAIMLINE_EMBEDDED:-}" ]; then
 else
   .venv/bin/python manage.py demo --outside
 fi
-# what is due is done beside the site; it ends with it
-.venv/bin/python manage.py mind &
 printf '\nClaimline is at http://localhost:%s (Ctrl-C stops it)\n' "$PORT"
-# Beside the site, what takes articles in (docs/ingestion.md). Both end together.
+# Beside the site: what takes articles in (docs/ingestion.md), and what does things when they are due
+# (docs/operations.md). All end together.
 .venv/bin/python manage.py work &
-worker=$!
+beside=$!
+.venv/bin/python manage.py mind &
+beside="$beside $!"
 # a worker told to stop while it still starts does not hear it, hence the time limit
 .venv/bin/python -m granian --interface wsgi --host 127.0.0.1 --port "$PORT" --no-ws --log-level warning \
   --workers 2 --blocking-threads 4 --respawn-failed-workers --workers-kill-timeout 3 config.wsgi:application &
 site=$!
-trap 'kill "$site" "$worker" 2>/dev/null' INT TERM HUP
+# shellcheck disable=SC2086  # several processes
+trap 'kill "$site" $beside 2>/dev/null' INT TERM HUP
 wait "$site" || code=$?
-kill "$worker" 2>/dev/null || true
+# shellcheck disable=SC2086
+kill $beside 2>/dev/null || true
 wait
 exit "${code:-0}"

@@ -3,6 +3,13 @@
 from django.db import models
 from django.utils.text import slugify
 
+MOST = 80  # characters
+
+
+def slug_of(words: str, otherwise: str) -> str:
+    """The words as a slug, in their own letters; `otherwise` where nothing is left of them."""
+    return slugify(words, allow_unicode=True)[:MOST].strip("-_") or otherwise
+
 
 def free_slug(model: type[models.Model], name: str) -> str:
     """A slug of `name` that no row of the model has: ``unian``, ``unian-2``."""

@@ -24,12 +24,12 @@ def publish(claim: Claim, by: User, asked: dict[str, Any]) -> None:
 
 @admin.register(Claim)
 class ClaimAdmin(LedgerAdmin):
-    list_display = ["statement", "kind", "status", "value_in_words", "reports", "disputes", "assignee"]
+    list_display = ["statement", "kind", "status", "value_in_words", "reports", "disputes"]
     list_filter = ["status", "kind", ("publish_at", admin.EmptyFieldListFilter)]
     search_fields = ["statement", "finding", "place", "id__exact"]
     search_help_text = "Words of the statement, or the number in the address."
     date_hierarchy = "occurred_from"
-    related = ("assignee", "measure", "merged_into", "counts")
+    related = ("measure", "merged_into", "counts")
     readonly_fields = ["status", "status_reason", "merged_into", "reports", "disputes"]
     inlines = [TopicInline]
     actions = [act("publish", "Publish", publish, refuses=(NotDraft,))]
@@ -37,7 +37,7 @@ class ClaimAdmin(LedgerAdmin):
         (None, {"fields": ["statement", "kind", "language", "finding"]}),
         ("Value", {"fields": ["measure", ("low", "high"), ("unit", "comparator"), "denominator", "verb"]}),
         ("When and where", {"fields": ["occurred", "place"]}),
-        ("Work", {"fields": ["assignee", "publish_at"]}),
+        ("Work", {"fields": ["publish_at"]}),
         ("Standing", {"fields": ["status", "status_reason", "merged_into", "reports", "disputes"]}),
     )
 

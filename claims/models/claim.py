@@ -10,7 +10,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from accounts.models import User
 from accounts.roles import Act
@@ -26,6 +25,7 @@ from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
 from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE
+from sources.slugs import slug_of
 
 
 class NotDraft(Refused):
@@ -76,6 +76,7 @@ class Claim(Quantity, Versioned):
         "self", models.PROTECT, null=True, blank=True, related_name="merged", editable=False
     )
     publish_at = models.DateTimeField("publish at", null=True, blank=True, help_text="Embargo: a draft until then.")
+    # of older revisions only: Assignment has it now
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = ClaimQuerySet.as_manager()
@@ -110,7 +111,7 @@ class Claim(Quantity, Versioned):
         return self.statement
 
     def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.pk, slugify(self.statement, allow_unicode=True)[:80] or "claim"])
+        return reverse("claim", args=[self.pk, slug_of(self.statement, "claim")])
 
     @property
     def is_published(self) -> bool:

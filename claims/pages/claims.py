@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from accounts.models import Visitor, may
 from accounts.roles import Act
@@ -18,6 +17,7 @@ from claims.pages.disputes import EvidenceItem, evidence_items
 from claims.pages.looks import Waiting
 from claims.pages.people import editors
 from ledger.asof import Reader
+from sources.slugs import slug_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Related:
 
 def claim_url(claim: Any) -> str:
     """Address of a row of today or of the past."""
-    return reverse("claim", args=[claim.id, slugify(claim.statement, allow_unicode=True)[:80].strip("-") or "claim"])
+    return reverse("claim", args=[claim.id, slug_of(claim.statement, "claim")])
 
 
 def views(reader: Reader, claims: Iterable[int]) -> dict[int, View]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import slugify
 
 from accounts.models import User, Visitor, may
 from accounts.roles import Act
 from ledger.asof import Reader
 from sources.models import Speaker
+from sources.slugs import slug_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ def speakers(reader: Reader, ids: Iterable[int], user: Visitor) -> dict[int, Nam
     wanted = list(ids)
     hidden = {} if may(user, Act.NAME_CONFIDENTIAL) else _hidden(wanted)
     return {
-        row.id: Named(row.id, name, reverse("speaker", args=[row.id, slugify(name, allow_unicode=True) or "speaker"]))
+        row.id: Named(row.id, name, reverse("speaker", args=[row.id, slug_of(name, "speaker")]))
         for row in reader.rows(Speaker, id__in=wanted)
         for name in [hidden.get(row.id, row.name)]
     }

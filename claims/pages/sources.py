@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import get_language_info
 
 from ledger.asof import Reader
 from sources.dates import in_words
 from sources.models import Article, Outlet, Passage
 from sources.models.outlet import LANGUAGE
+from sources.slugs import slug_of
 
 UNSTATED = "Outlet not stated"
 
@@ -90,7 +90,7 @@ def article_ref(row: Article, outlet: Outlet | None) -> ArticleRef:
         id=row.id,
         title=row.title or f"Article {row.id}, without a headline",
         headline=row.title,
-        url=reverse("article", args=[row.id, slugify(row.title, allow_unicode=True) or "article"]),
+        url=reverse("article", args=[row.id, slug_of(row.title, "article")]),
         outlet=outlet.name if outlet else UNSTATED,
         outlet_id=row.outlet_id,
         outlet_url=outlet_url(outlet) if outlet else "",

@@ -1,7 +1,7 @@
 """Another look at what a changed claim left behind."""
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -9,6 +9,7 @@ from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
 from claims.models import Look
 from claims.models.proposed import NotWaiting
+from claims.views.sheets import Done, press, redirect
 
 
 @require_POST
@@ -16,9 +17,13 @@ from claims.models.proposed import NotWaiting
 def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """It still holds. Leads back to where it stands."""
     look = get_object_or_404(Look, pk=pk)
-    try:
+
+    def act() -> Done:
         look.confirm(by=request.user)
-        messages.success(request, "Confirmed.")
+        return Done(look.get_absolute_url(), "Confirmed.")
+
+    try:
+        return press(request, act)
     except NotWaiting:
         messages.info(request, "Somebody confirmed this already.")
-    return HttpResponseRedirect(look.get_absolute_url())
+    return redirect(look.get_absolute_url())

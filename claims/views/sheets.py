@@ -20,7 +20,7 @@ from ledger.models import Changeset
 from ledger.refusals import Refused, in_words
 from ledger.submissions import AnsweredAlready, once
 
-__all__ = ["Done", "Sheet", "ask", "explain", "redirect", "token_of"]
+__all__ = ["Done", "Sheet", "ask", "explain", "press", "redirect", "token_of"]
 
 LOST_TOKEN = "This form had lost its token, so nothing was saved. What you typed is kept: send it again."  # noqa: S105
 
@@ -110,6 +110,11 @@ def ask(
     if not form.is_valid():
         return sheet.show(request, form, status=422)
     return sheet.carry_out(request, form, act, passing=passing)
+
+
+def press(request: HttpRequest, act: Callable[[], Done]) -> HttpResponse:
+    """Carry out a button whose act has no effect the second time. What the record refuses is raised."""
+    return _led(request, token_of(request) or uuid4(), act)
 
 
 def _led(request: HttpRequest, token: UUID, act: Callable[[], Done]) -> HttpResponse:

@@ -1,10 +1,11 @@
 """Many editors at few claims, over HTTP: nothing that was acknowledged is lost, nothing silently overwritten.
 
-Each reads a claim's form, adds one to the number in it, and saves; after a refusal (409) it reads again. At the end the
-number of each claim must be that of the saves that were acknowledged, and its history must hold each of them once, in
-order. The control saves whatever it read over whatever is there, and must lose some.
+A cycle: an editor reads a claim's form, adds one to the number in it, and saves; that is acknowledged, or refused (409)
+and begun anew by reading. At the end the number of each claim must be that of the saves that were acknowledged, and its
+history must hold each of them once, in order. The control saves whatever it read over whatever is there, and must lose
+some.
 
-    python -m scripts.rigs.editors [--editors 20] [--claims 5] [--saves 10000] [--control]
+    python -m scripts.rigs.editors [--editors 20] [--claims 5] [--cycles 10000] [--control]
 """
 
 import argparse
@@ -44,7 +45,7 @@ class Tally:
     def more(self) -> bool:
         """Whether to go on."""
         with self.lock:
-            return self.saved.total() < self.wanted
+            return self.answers.total() < self.wanted
 
     def note(self, claim: int, status: int, mark: str) -> None:
         """One save was answered."""
@@ -85,7 +86,7 @@ def ask(site: http.client.HTTPConnection, method: str, path: str, cookies: str, 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("editors", 20), ("claims", 5), ("saves", 10_000)):
+    for name, default in (("editors", 20), ("claims", 5), ("cycles", 10_000)):
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--control", action="store_true")
     given = parser.parse_args()
@@ -93,15 +94,14 @@ def main() -> int:
     django.setup()
     newsroom = import_module("scripts.rigs.newsroom")  # by name: it needs Django ready
     claims, cookies = newsroom.prepare(given.claims, given.editors)
-    tally = Tally(given.saves, given.control)
+    tally = Tally(given.cycles, given.control)
     began = time.monotonic()
     serve(lambda port: run(port, cookies, claims, tally))
     faults = newsroom.faults(claims, tally.saved, tally.marks)
     seconds = time.monotonic() - began
-    print(
-        f"{tally.saved.total()} saves by {given.editors} editors on {given.claims} claims in {seconds:.0f} s;", end=" "
-    )
-    print("answers", dict(tally.answers), "\n" + ("\n".join(faults) or "none lost, none overwritten"))
+    done = f"{tally.answers.total()} cycles of {given.editors} editors on {given.claims} claims in {seconds:.0f} s"
+    print(f"{done}; answers {dict(tally.answers)}")
+    print("\n".join(faults) or "none lost, none overwritten")
     return bool(faults) != given.control
 
 
@@ -123,7 +123,8 @@ def serve(work: Callable[[int], None]) -> None:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--no-ws"]
     options = ["--log-level", "error", "--workers", "2", "--blocking-threads", "4", "config.wsgi:application"]
-    with subprocess.Popen([*command, *options]) as server:
+    # which refusals there were is told by the answers, not line by line
+    with subprocess.Popen([*command, *options], stderr=subprocess.DEVNULL) as server:
         try:
             while True:
                 try:

@@ -7,7 +7,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from accounts.models import User
 from accounts.roles import Act
@@ -17,6 +16,7 @@ from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest, in_
 from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.outlet import LANGUAGE, Outlet
 from sources.models.rows import replace
+from sources.slugs import slug_of
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -113,7 +113,7 @@ class Article(Versioned):
         return self.title or f"Article {self.pk} without a headline"
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.pk, slugify(self.title, allow_unicode=True) or "article"])
+        return reverse("article", args=[self.pk, slug_of(self.title, "article")])
 
     def credit(self, named: "list[Credit]", *, by: User, reason: str, seen: str | None = None) -> None:
         """Say anew whom it credits; `seen` are the keys of those that were read. Raises Stale."""

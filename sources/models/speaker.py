@@ -7,7 +7,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import slugify
 
 from accounts.models import User, Visitor, may
 from accounts.roles import Act
@@ -18,6 +17,7 @@ from sources.models.base import Versioned, choices_held
 from sources.models.outlet import WIKIDATA
 from sources.models.rows import replace
 from sources.models.spelling import going_by
+from sources.slugs import slug_of
 
 
 class SpeakerQuerySet(models.QuerySet["Speaker"]):
@@ -87,7 +87,7 @@ class Speaker(Versioned):
             replace(self, self.roles.all(), roles, names=["title", "organisation", "held"], seen=seen)
 
     def get_absolute_url(self) -> str:
-        return reverse("speaker", args=[self.pk, slugify(str(self), allow_unicode=True) or "speaker"])
+        return reverse("speaker", args=[self.pk, slug_of(str(self), "speaker")])
 
 
 @track()

@@ -35,10 +35,25 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Site]:
+def peopled(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """The name of a database with the seeds in it, and passwords for the newsroom."""
     with django_db_blocker.unblock(), server.copy(server.seeded_template()) as name:
         with pointed_to(name):
             _let_in("edith", "rhys", "ada")
+        yield name
+
+
+@pytest.fixture(scope="session")
+def site(server: Server, peopled: str) -> Iterator[Site]:
+    """Read only: all tests share it."""
+    with server.copy(peopled) as name:
+        yield from _served(name)
+
+
+@pytest.fixture
+def own_site(server: Server, peopled: str) -> Iterator[Site]:
+    """The seeded site, of the test's own."""
+    with server.copy(peopled) as name:
         yield from _served(name)
 
 
