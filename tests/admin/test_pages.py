@@ -106,4 +106,5 @@ def _queries(client: Client, page: str) -> list[str]:
     client.get(page)  # what is remembered from the first look is no question of this page
     with CaptureQueriesContext(connection) as asked:
         assert client.get(page).status_code == 200
-    return [query["sql"] for query in asked.captured_queries]
+    # a session says now and then that it is still there
+    return [query["sql"] for query in asked.captured_queries if "usersession" not in query["sql"]]

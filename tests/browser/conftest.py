@@ -1,10 +1,11 @@
 """A real server over the seeded documents, and Chromium in front of it.
 
-The server is a process of its own, as in `make demo`. Nothing here touches the ORM after Playwright has started: its
+Servers are processes of their own, as in `make demo`. Nothing here touches the ORM after Playwright has started: its
 event loop makes Django refuse.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from tests import factories
 from tests.databases import ROOT, Server, addresses_of, pointed_to
 
 PASSWORD = "correct horse battery staple"
+
+type Hatchery = subprocess.Popen[str]
 
 
 @dataclass
@@ -44,17 +47,17 @@ def peopled(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBl
 
 
 @pytest.fixture(scope="session")
-def site(server: Server, peopled: str) -> Iterator[Site]:
+def site(server: Server, hatchery: Hatchery, peopled: str) -> Iterator[Site]:
     """Read only: all tests share it."""
     with server.copy(peopled) as name:
-        yield from _served(name)
+        yield from _served(hatchery, name)
 
 
 @pytest.fixture
-def own_site(server: Server, peopled: str) -> Iterator[Site]:
+def own_site(server: Server, hatchery: Hatchery, peopled: str) -> Iterator[Site]:
     """The seeded site, of the test's own."""
     with server.copy(peopled) as name:
-        yield from _served(name)
+        yield from _served(hatchery, name)
 
 
 @pytest.fixture(scope="session")
@@ -68,14 +71,14 @@ def staffed(server: Server, django_db_setup: None, django_db_blocker: DjangoDbBl
 
 
 @pytest.fixture
-def empty_site(server: Server, staffed: str) -> Iterator[Site]:
+def empty_site(server: Server, hatchery: Hatchery, staffed: str) -> Iterator[Site]:
     """A site of the test's own, with people and no record."""
     with server.copy(staffed) as name:
-        yield from _served(name)
+        yield from _served(hatchery, name)
 
 
 @pytest.fixture(scope="session")
-def hard_site(server: Server, staffed: str) -> Iterator[Site]:
+def hard_site(server: Server, hatchery: Hatchery, staffed: str) -> Iterator[Site]:
     """A site with words that are hard to set, entered by a process of its own."""
     with server.copy(staffed) as name:
         subprocess.run(
@@ -84,7 +87,7 @@ def hard_site(server: Server, staffed: str) -> Iterator[Site]:
             env={**os.environ, **addresses_of(name)},
             check=True,
         )
-        yield from _served(name)
+        yield from _served(hatchery, name)
 
 
 def _let_in(*names: str) -> None:
@@ -93,40 +96,53 @@ def _let_in(*names: str) -> None:
         person.save(update_fields=["password"])
 
 
-def _served(database: str) -> Iterator[Site]:
+@pytest.fixture(scope="session")
+def hatchery() -> Iterator[Hatchery]:
+    """A process that has the site loaded, and forks a server for each database named to it."""
     with subprocess.Popen(
-        [sys.executable, "-c", SERVER],
-        cwd=ROOT,
-        env={**os.environ, **addresses_of(database)},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
-        assert server.stdout
-        port = server.stdout.readline().strip()
-        site = Site(f"http://localhost:{port}")
-        try:
-            site.read("/")  # the first page waits for all that is read but once
-            yield site
-        finally:
-            server.terminate()
+        [sys.executable, "-c", HATCHERY], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        yield process
+        process.terminate()
+
+
+def _served(hatchery: Hatchery, database: str) -> Iterator[Site]:
+    assert hatchery.stdin
+    assert hatchery.stdout
+    print(database, file=hatchery.stdin, flush=True)
+    port, process = map(int, hatchery.stdout.readline().split())
+    served = Site(f"http://localhost:{port}")
+    try:
+        served.read("/")  # the first page waits for all that is read but once
+        yield served
+    finally:
+        os.kill(process, signal.SIGTERM)
 
 
 ENTER = "from tests.browser.hard_words import enter; enter()"
 
-# Listens before it says its port, so that nobody has to wait for it.
-SERVER = """
-import os, socketserver
+# A server listens before it says its port and process, so that nobody has to wait for it.
+HATCHERY = """
+import os, signal, socketserver, sys
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 from config.wsgi import application
+from django.db import connections
+from django.urls import get_resolver
 class Threaded(socketserver.ThreadingMixIn, WSGIServer):
     daemon_threads = True
 class Quiet(WSGIRequestHandler):
     def log_message(self, *args): pass
-server = Threaded(("127.0.0.1", 0), Quiet)
-server.set_app(application)
-print(server.server_port, flush=True)
-server.serve_forever()
+get_resolver().url_patterns  # loads all views
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+for database in sys.stdin:
+    if os.fork() == 0:
+        for name in connections:
+            connections.settings[name]["NAME"] = database.strip()
+        server = Threaded(("127.0.0.1", 0), Quiet)
+        server.set_app(application)
+        print(server.server_port, os.getpid(), flush=True)
+        server.serve_forever()
 """
 
 
