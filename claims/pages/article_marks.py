@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
-from accounts.models import Visitor
+from accounts.models import Visitor, may
+from accounts.roles import Act
 from claims.analysis.segments import MarkSpan
 from claims.models import Assessment, Attribution, Claim, Dispute, Evidence, Mark
 from claims.pages.article_text import SUGGESTED, Line, Span, lines, shown_ranges
@@ -72,6 +73,7 @@ class Marked:
     held: dict[int, PassageRef]
     cards: list[Card]
     notes: list[Note]
+    desk: bool
 
     @property
     def spans(self) -> list[Span]:
@@ -101,7 +103,8 @@ def marked_text(reader: Reader, article: Article, user: Visitor) -> Marked:
     """
     snapshot = texts(article).select_related("captured_by").first()
     held = passages(Passage.objects.filter(snapshot=snapshot).values_list("pk", flat=True)) if snapshot else {}
-    return Marked(snapshot, held, _cards(reader, article, held, user), notes(reader, user, words=list(held)))
+    said = notes(reader, user, words=list(held))
+    return Marked(snapshot, held, _cards(reader, article, held, user), said, may(user, Act.READ_DRAFTS))
 
 
 def _cards(reader: Reader, article: Article, held: dict[int, PassageRef], user: Visitor) -> list[Card]:
@@ -137,9 +140,10 @@ def rows(article: Article, marked: Marked, rights: str, whole: bool, found: Sequ
     """The text paragraph by paragraph, as far as `rights` allow or `whole` says; with what is `found` for editors."""
     if not marked.snapshot:
         return []
-    text, spans = marked.snapshot.text, marked.spans
-    public = {*_evidence(article, marked)}
-    quoted = [(s.start, s.end) for s in spans if s.card or s.note or s.passage_id in public]
+    text, public = marked.snapshot.text, {*_evidence(article, marked)}
+    known = [s for s in marked.spans if s.card or s.note or s.passage_id in public]
+    spans = marked.spans if marked.desk else known
+    quoted = [(s.start, s.end) for s in known]
     cards = {card.number: card for card in marked.cards}
     by_id = {note.id: note for note in marked.notes}
     shown = shown_ranges(text, rights, quoted, whole)

@@ -204,7 +204,8 @@ def _notes(reader: Reader, claim: int, own: list[Report], user: Visitor) -> list
 def _revisions(reader: Reader, claim: int, user: Visitor) -> list[Revision]:
     """Readers do not learn of the time before publication."""
     public = reached(claim, Status.PUBLISHED, Status.WITHDRAWN, Status.MERGED)
-    return revisions(claim, reader.at, since=0 if may(user, Act.READ_DRAFTS) else public)
+    desk = may(user, Act.READ_DRAFTS)
+    return revisions(claim, reader.at, since=0 if desk else public, desk=desk)
 
 
 def _ended(claim: Any, past: list[Revision]) -> Revision | None:

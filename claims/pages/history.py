@@ -55,22 +55,41 @@ def _past(model: type, **filters: Any) -> QuerySet[Any]:
     return history_of(model).objects.filter(**filters).order_by().values("pgh_obj_id")
 
 
-def changesets_of(claim: int) -> QuerySet[Changeset]:
-    """Every sealed changeset that touched the claim, its reports, disputes, links, notes or assessments."""
-    reports = _past(Attribution, claim_id=claim)
-    references = history_of(CrossReference).objects.filter(Q(from_claim_id=claim) | Q(to_claim_id=claim))
-    linked = references.order_by().values("pgh_obj_id")
+def _references(claim: int, desk: bool) -> QuerySet[Any]:
+    """History of links with other claims; for readers not of those with a draft."""
+    drafts = Q(from_claim__status=Claim.Status.DRAFT) | Q(to_claim__status=Claim.Status.DRAFT)
+    shown = CrossReference.objects.exclude(drafts).values("pk")
+    rows = history_of(CrossReference).objects.filter(Q(from_claim_id=claim) | Q(to_claim_id=claim)).order_by()
+    return rows if desk else rows.filter(pgh_obj_id__in=shown)
+
+
+def _assessments(claim: int, desk: bool) -> QuerySet[Any]:
+    """Ids of the assessments; for readers not of those that nobody approved."""
+    past = _past(Assessment, claim_id=claim)
+    return past if desk else past.filter(state__in=[Assessment.State.CURRENT, Assessment.State.REPLACED])
+
+
+def changesets_of(claim: int, *, desk: bool = True) -> QuerySet[Changeset]:
+    """Every sealed changeset that touched the claim, its reports, disputes, links, public notes or assessments; without
+    `desk`, only those that readers may know of now.
+    """
+    reports, references, assessed = (
+        _past(Attribution, claim_id=claim),
+        _references(claim, desk),
+        _assessments(claim, desk),
+    )
+    linked = references.values("pgh_obj_id")
     on_it = Q(claim_id=claim) | Q(attribution_id__in=reports)
     words = history_of(AttributionPassage).objects.filter(attribution_id__in=reports).order_by().values("passage_id")
     disputes = history_of(Dispute).objects.filter(on_it | Q(cross_reference_id__in=linked)).order_by()
     disputed = disputes.values("pgh_obj_id")
-    assessed = _past(Assessment, claim_id=claim)
     brought = Q(dispute_id__in=disputed) | Q(cross_reference_id__in=linked) | Q(assessment_id__in=assessed)
     parts = [
         _touching(Claim, Q(pgh_obj_id=claim)),
-        *(_touching(model, Q(claim_id=claim)) for model in (ClaimTopic, Attribution, Assessment)),
+        *(_touching(model, Q(claim_id=claim)) for model in (ClaimTopic, Attribution)),
+        _touching(Assessment, Q(pgh_obj_id__in=assessed)),
         *(_touching(m, Q(attribution_id__in=reports)) for m in (AttributionPassage, Mark, AttributionLink)),
-        _touching(CrossReference, Q(from_claim_id=claim) | Q(to_claim_id=claim)),
+        references.values("pgh_changeset_id"),
         disputes.values("pgh_changeset_id"),
         *(_touching(model, Q(dispute_id__in=disputed)) for model in (Position, DisputeEvent)),
         _touching(Evidence, brought),
@@ -80,13 +99,15 @@ def changesets_of(claim: int) -> QuerySet[Changeset]:
     return Changeset.objects.filter(pk__in=touched, number__isnull=False).order_by("-number")
 
 
-def revisions(claim: int, at: int | None = None, *, since: int = 0) -> list[Revision]:
-    """The revisions of a claim from changeset `since` up to `at`, newest first. Two queries.
+def revisions(claim: int, at: int | None = None, *, since: int = 0, desk: bool = True) -> list[Revision]:
+    """The revisions of a claim from changeset `since` up to `at`, newest first. Three queries at most.
 
-    They are counted from the very first, so that editors and readers speak of the same number.
+    They are counted from the very first, also where readers may not know of one, so that editors and readers speak of
+    the same number and it never changes.
     """
     found = changesets_of(claim)
     rows: list[Any] = list(found.filter(number__lte=at) if at is not None else found)
+    known = {row.pk for row in rows} if desk else {*changesets_of(claim, desk=False).values_list("pk", flat=True)}
     names = editors(row.actor_id for row in rows)
     return [
         Revision(
@@ -98,7 +119,7 @@ def revisions(claim: int, at: int | None = None, *, since: int = 0) -> list[Revi
             url=past_url(claim, row.number),
         )
         for index, row in enumerate(rows)
-        if row.number >= since
+        if row.number >= since and row.pk in known
     ]
 
 

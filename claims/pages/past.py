@@ -68,7 +68,8 @@ def history_page(claim: Claim, user: Visitor) -> HistoryPage:
 def _known(claim: int, user: Visitor) -> list[Revision]:
     """Readers do not learn of the time before publication."""
     public = reached(claim, Claim.Status.PUBLISHED, Claim.Status.WITHDRAWN, Claim.Status.MERGED)
-    return revisions(claim, since=0 if may(user, Act.READ_DRAFTS) else public)
+    desk = may(user, Act.READ_DRAFTS)
+    return revisions(claim, since=0 if desk else public, desk=desk)
 
 
 def comparison(claim: int, before: int, after: int | None, user: Visitor) -> Comparison | None:
