@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 
 from claims.forms.fields import long_text, reason
 from claims.models import Evidence, Position
@@ -100,7 +101,10 @@ class EvidenceForm(forms.Form):
 
 def sides(positions: list[Position]) -> list[tuple[str, str]]:
     """What evidence in a dispute can be about."""
-    return [("", "The question as a whole"), *((str(one.position), str(one)) for one in positions)]
+    return [
+        ("", "The question as a whole"),
+        *((str(one.position), format_html("{}: <bdi>{}</bdi>", one.letter, one.text)) for one in positions),
+    ]
 
 
 class HeardEvidenceForm(EvidenceForm):

@@ -17,7 +17,7 @@ def reason(help_text: str = "Kept in the history, for everybody to read.", **opt
         max_length=1000,
         help_text=help_text,
         error_messages={"required": "Say why: it is kept in the history."},
-        **options,
+        **{"widget": forms.TextInput({"dir": "auto"}), **options},
     )
 
 

@@ -68,6 +68,8 @@ class RelateForm(EvidenceForm):
         if not relation or not self.cleaned_data.get("to"):
             return
         first, second = self.ends
+        if there := CrossReference.objects.between(first, relation, second).first():
+            self.add_error("relation", already(there))
         if back := CrossReference.objects.way(relation, second.pk, first.pk):
             self.add_error("relation", in_links(Relation(relation).label, [first.pk, *back]))
 
@@ -76,6 +78,11 @@ def in_links(label: str, way: list[int]) -> SafeString:
     """A way round, each claim on it a link."""
     links = format_html_join(f" {label} ", '<a href="/c/{}/">C-{}</a>', ((pk, pk) for pk in way))
     return format_html("That would go in a circle: {}.", links)
+
+
+def already(link: CrossReference) -> SafeString:
+    """That two claims are related so, with a link to where it stands."""
+    return format_html('These claims have this cross-reference already: <a href="{}">{}</a>.', link.standing_url, link)
 
 
 class RationaleForm(forms.ModelForm):

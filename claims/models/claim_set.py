@@ -80,10 +80,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """
         if number := NUMBER.fullmatch(words.strip()):
             return self.filter(pk=number[1])
-        found = re.findall(r"\w+", words)
+        found = re.findall(r"[^\s'\\]*\w[^\s'\\]*", words)
         if not found:
             return self.none()
-        begun = " & ".join(found) + ":*"
+        begun = " & ".join(f"'{word}'" for word in found) + ":*"
         query = reduce(or_, (SearchQuery(begun, config=config, search_type="raw") for config in CONFIGS))
         return self.filter(search__document=query)
 

@@ -95,6 +95,11 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
             ends = list(found)
         return _traced(came, start, goal) if goal in came else []
 
+    def between(self, first: Claim, relation: str, second: Claim) -> Self:
+        """The one in force, if any."""
+        first, second = in_order(first, relation, second)
+        return self.active().filter(from_claim=first, relation=relation, to_claim=second).select_related("from_claim")
+
     def link(
         self,
         from_claim: Claim,
@@ -109,8 +114,7 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         ValidationError.
         """
         by.must(Act.EDIT)
-        if relation in SYMMETRIC and from_claim.pk > to_claim.pk:
-            from_claim, to_claim = to_claim, from_claim
+        from_claim, to_claim = in_order(from_claim, relation, to_claim)
         row = CrossReference(from_claim=from_claim, relation=relation, to_claim=to_claim, rationale=rationale)
         row.full_clean()
         if back := self.way(relation, to_claim.pk, from_claim.pk):
@@ -121,6 +125,11 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
                 evidence.cross_reference = row
                 evidence.add(by=by)
         return row
+
+
+def in_order(first: Claim, relation: str, second: Claim) -> tuple[Claim, Claim]:
+    """As they are stored: a relation that holds both ways from the older claim."""
+    return (second, first) if relation in SYMMETRIC and first.pk > second.pk else (first, second)
 
 
 def _traced(came: dict[int, int], start: int, goal: int) -> list[int]:
@@ -177,6 +186,11 @@ class CrossReference(Versioned):
 
     def __str__(self) -> str:
         return f"C-{self.from_claim_id} {self.get_relation_display()} C-{self.to_claim_id}"
+
+    @property
+    def standing_url(self) -> str:
+        """Where it stands on the page of the claim it leads from."""
+        return f"{self.from_claim.get_absolute_url()}#X-{self.pk}"
 
     def withdraw(self, *, reason: str, by: User) -> None:
         """Take the link off; it stays in the history with the reason."""

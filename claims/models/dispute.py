@@ -162,12 +162,12 @@ class Dispute(Versioned):
         self.full_clean()
         with changeset(by, f"Open dispute: {self.statement}"):
             self.save(force_insert=True)
+            self._step(by, DisputeEvent.Kind.OPENED, self.statement)
             for at, text in enumerate(positions or [], 1):
                 Position.objects.create(dispute=self, position=at, text=text)
             if evidence:
                 evidence.dispute, evidence.position = self, self.positions.filter(position=side).first()
                 evidence.add(by=by)
-            self._step(by, DisputeEvent.Kind.OPENED, self.statement)
         return self
 
     def hold_open(self) -> None:

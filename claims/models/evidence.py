@@ -114,7 +114,7 @@ class Evidence(Versioned):
         if self.dispute:
             return self.dispute.get_absolute_url()
         if self.cross_reference:
-            return f"{self.cross_reference.from_claim.get_absolute_url()}#X-{self.cross_reference_id}"
+            return self.cross_reference.standing_url
         assert self.assessment
         return self.assessment.claim.get_absolute_url()
 

@@ -54,8 +54,7 @@ def on_report(request: SignedInRequest, pk: int) -> HttpResponse:
 def on_reference(request: SignedInRequest, pk: int) -> HttpResponse:
     """An objection to a cross-reference."""
     link = get_object_or_404(CrossReference.objects.active().select_related("from_claim", "to_claim"), pk=pk)
-    back = f"{link.from_claim.get_absolute_url()}#X-{pk}"
-    return _raise(request, "cross_reference", link, link.from_claim, back)
+    return _raise(request, "cross_reference", link, link.from_claim, link.standing_url)
 
 
 def _dispute(pk: int) -> Dispute:

@@ -49,7 +49,7 @@ def _relating(request: SignedInRequest, claim: Claim) -> Sheet:
 def _reference(pk: int) -> tuple[CrossReference, str]:
     """A cross-reference in force, and where it stands."""
     link = get_object_or_404(CrossReference.objects.active().select_related("from_claim", "to_claim"), pk=pk)
-    return link, f"{link.from_claim.get_absolute_url()}#X-{pk}"
+    return link, link.standing_url
 
 
 @needs(Act.EDIT)

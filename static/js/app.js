@@ -61,9 +61,16 @@
   const busy = ({ detail: { ctx } }) => {
     status.replaceChildren();
     status.classList.remove("is-live");
-    ctx.target?.setAttribute("aria-busy", "true");
+    ctx.waiting = ctx.target;
+    ctx.waiting?.setAttribute("aria-busy", "true");
   };
-  const idle = ({ detail: { ctx } }) => ctx.target?.removeAttribute("aria-busy");
+  const idle = ({ detail: { ctx } }) => ctx.waiting?.removeAttribute("aria-busy");
+
+  // What a part takes from a good answer is no part of an error.
+  const faulty = ({ detail: { ctx } }) => {
+    ctx.select = null;
+    ctx.selectOOB = null;
+  };
 
   // A whole page is never put into a part of one: a page of an error is told in the status line, with all that was
   // typed left as it is; any other is where a redirect led, so the browser goes there.
@@ -71,7 +78,8 @@
   const turnAway = (event) => {
     const { ctx, tasks } = event.detail;
     focused = document.activeElement !== document.body;
-    if (!/^\s*<!doctype/i.test(ctx.text) || ctx.select) return;
+    const found = ctx.select && tasks.some(({ type, fragment }) => type === "main" && fragment.childElementCount);
+    if (found || !/^\s*<!doctype/i.test(ctx.text)) return;
     event.preventDefault();
     const main = tasks[0]?.fragment.querySelector("main");
     if (ctx.response.status < 400) location.assign(ctx.response.raw.url);
@@ -80,7 +88,8 @@
   };
 
   const settle = ({ detail: { ctx } }) => {
-    const part = document.getElementById(ctx.target?.id) ?? ctx.target;
+    const { target } = ctx;
+    const part = typeof target === "string" ? document.querySelector(target) : document.getElementById(target?.id) ?? target;
     if (!part?.isConnected) return;
     showCopies();
     const next = part.querySelector(".error-summary, [data-focus]");
@@ -96,6 +105,7 @@
 
   document.addEventListener("htmx:before:request", busy);
   document.addEventListener("htmx:finally:request", idle);
+  document.addEventListener("htmx:response:error", faulty);
   document.addEventListener("htmx:before:swap", turnAway);
   document.addEventListener("htmx:after:swap", settle);
   document.addEventListener("htmx:error", () => say("No answer came. Nothing is lost: try again in a moment.", true));

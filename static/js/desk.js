@@ -2,16 +2,10 @@
 (() => {
   "use strict";
 
-  const form = document.querySelector("form[data-autosave]");
-  if (!form) return;
-
-  const state = document.getElementById("draft-state");
   const post = (url, data) => fetch(url, { method: "POST", body: data, credentials: "same-origin" });
-  let waiting = 0;
-  let unsaved = false;
   let said = 0;
 
-  const say = (words) => {
+  const say = (state, words) => {
     state.textContent = words;
     // Read out at most twice a minute.
     const quiet = Date.now() - said < 30000;
@@ -19,33 +13,46 @@
     if (!quiet) said = Date.now();
   };
 
-  const save = async () => {
-    const data = new FormData(form);
-    data.set("unsent", "auto");
-    for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
-    try {
-      const answer = await post(location.pathname, data);
-      if (!answer.ok) throw new Error(answer.status);
+  const attend = (form) => {
+    const { pathname } = new URL(form.getAttribute("action") || "", location.href);
+    const state = form.querySelector("#draft-state");
+    let waiting = 0;
+    let unsaved = false;
+
+    const save = async () => {
+      if (!form.isConnected) return;
+      const data = new FormData(form);
+      data.set("unsent", "auto");
+      for (const [name, value] of [...data]) if (value instanceof File) data.delete(name);
+      try {
+        const answer = await post(pathname, data);
+        if (!answer.ok) throw new Error(answer.status);
+        unsaved = false;
+        say(state, await answer.text());
+      } catch {
+        say(state, "No connection. Nothing is lost while this page is open.");
+      }
+    };
+
+    form.dataset.autosave = "on";
+    form.addEventListener("input", () => {
+      unsaved = true;
+      clearTimeout(waiting);
+      waiting = setTimeout(save, 1500);
+    });
+    form.addEventListener("submit", () => {
+      clearTimeout(waiting);
       unsaved = false;
-      say(await answer.text());
-    } catch {
-      say("No connection. Nothing is lost while this page is open.");
-    }
+    });
+    addEventListener("beforeunload", (event) => { if (unsaved && form.isConnected) event.preventDefault(); });
+
+    const seen = new FormData();
+    seen.set("path", pathname);
+    seen.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+    post("/desk/presence/", seen).catch(() => {});
   };
 
-  form.addEventListener("input", () => {
-    unsaved = true;
-    clearTimeout(waiting);
-    waiting = setTimeout(save, 1500);
-  });
-  form.addEventListener("submit", () => {
-    clearTimeout(waiting);
-    unsaved = false;
-  });
-  addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
-
-  const seen = new FormData();
-  seen.set("path", location.pathname);
-  seen.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
-  post("/desk/presence/", seen).catch(() => {});
+  const attendAll = () => document.querySelectorAll("form[data-autosave='']").forEach(attend);
+  attendAll();
+  document.addEventListener("htmx:after:swap", attendAll);
 })();

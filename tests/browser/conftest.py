@@ -53,6 +53,13 @@ def site(server: Server, hatchery: Hatchery, peopled: str) -> Iterator[Site]:
         yield from _served(hatchery, name)
 
 
+@pytest.fixture(scope="module")
+def desk_site(server: Server, hatchery: Hatchery, peopled: str) -> Iterator[Site]:
+    """The seeded site, of the module's own: its tests write, each where no other looks."""
+    with server.copy(peopled) as name:
+        yield from _served(hatchery, name)
+
+
 @pytest.fixture
 def own_site(server: Server, hatchery: Hatchery, peopled: str) -> Iterator[Site]:
     """The seeded site, of the test's own."""

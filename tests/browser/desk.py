@@ -1,4 +1,4 @@
-"""An editor at the browser, and how often they had to click."""
+"""People at the browser, and how often they had to click."""
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -6,7 +6,7 @@ from tests.browser.conftest import PASSWORD, Site
 
 
 class Editor:
-    """A page with somebody signed in; `clicks` counts what they pressed, typing aside."""
+    """A page with somebody at it; `clicks` counts what they pressed, typing aside."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -23,6 +23,27 @@ class Editor:
         self.clicks += 1
         what.click()
         expect(self.page.get_by_role("status")).to_contain_text(said)
+
+    def enter(self, field: Locator) -> None:
+        """Send what was typed, with a key."""
+        self.clicks += 1
+        with self.page.expect_navigation():
+            field.press("Enter")
+
+    def tap(self, what: Locator) -> None:
+        """Click what leads to no other page."""
+        self.clicks += 1
+        what.click()
+
+    def undo(self) -> None:
+        """Press what stands beside the word of an act done."""
+        self.press(self.page.locator("#status").get_by_role("button", name="Undo"))
+
+    def act(self, name: str) -> None:
+        """Click what leads to a form, or sends one: with scripts it may act within the page."""
+        self.clicks += 1
+        main = self.page.get_by_role("main")
+        main.get_by_role("link", name=name).or_(main.get_by_role("button", name=name)).first.click()
 
     def button(self, name: str) -> None:
         """Press a button of the page."""
