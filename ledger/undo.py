@@ -86,7 +86,8 @@ def _held(steps: list[Step], ended: Collection[type[Any]]) -> list[Step]:
     """What a row that stays points to stays too, unless it has an ending."""
     staying = [step for step in steps if step.label == "insert" and step.obstacle and step.row]
     held = {target for step in staying for target in _targets(step) if target[0] not in ended}
-    return [replace(s, obstacle=HELD) if (s.model, s.pk) in held and not s.obstacle else s for s in steps]
+    found = [replace(s, obstacle=HELD) if (s.model, s.pk) in held and not s.obstacle else s for s in steps]
+    return steps if found == steps else _held(found, ended)
 
 
 def _targets(step: Step) -> Iterator[tuple[type[Any], int]]:

@@ -5,9 +5,9 @@ import pytest
 from claims import undoing
 from claims.models import Annotation, Attribution, Claim, CrossReference, Dispute, Look, Motion
 from claims.motions import approve
-from ledger.changesets import seal_now
+from ledger.changesets import changeset, seal_now
 from ledger.models import Changeset
-from ledger.undo import LASTING
+from ledger.undo import LASTING, NothingToUndo
 from tests import factories as make
 from tests.desk.sending import send
 
@@ -77,6 +77,14 @@ def test_a_ruling_is_not_taken_back(edith, rhys):
     steps = undoing.plan(act_of(dispute))
 
     assert undoing.RULED in {step.obstacle for step in steps}
+
+
+def test_what_a_captured_text_rests_on_stays_however_far(edith):
+    with changeset(edith, "Capture"):
+        snapshot = make.SnapshotFactory()
+
+    with pytest.raises(NothingToUndo):
+        undo(act_of(snapshot), edith)
 
 
 def test_what_became_of_words_in_a_captured_text_stays(edith):
