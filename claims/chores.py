@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 
 from claims.daily_mail import mail_daily
 from claims.following import deliver
+from claims.intake.jobs import pick_up
+from claims.intake.polling import poll_due
 from claims.models import Claim
 from claims.models.claim import NotDraft
 
@@ -30,4 +32,6 @@ CHORES: dict[str, tuple[timedelta, Chore]] = {
     "publish": (timedelta(seconds=20), publish_due),
     "follow": (timedelta(seconds=20), deliver),
     "mail": (timedelta(minutes=5), mail_daily),
+    "feeds": (timedelta(minutes=1), poll_due),
+    "jobs": (timedelta(seconds=20), pick_up),
 }

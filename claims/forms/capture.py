@@ -10,11 +10,13 @@ from django.core.validators import RegexValidator
 from accounts.models import User
 from claims.forms.addresses import AddressField
 from claims.forms.outlets import OutletInPlace
+from claims.intake.capturing import capture_again, capture_article
+from claims.intake.taking import read_at
 from ledger.changesets import changeset
 from sources.anchoring import normalise
 from sources.dates import validate_edtf
 from sources.ingestion.addresses import tidy
-from sources.ingestion.capturing import Captured, capture
+from sources.ingestion.capturing import Captured
 from sources.ingestion.extracted import Extracted
 from sources.ingestion.extraction import extract_text
 from sources.ingestion.kinds import TEXT
@@ -26,12 +28,13 @@ from sources.models.outlet import LANGUAGE
 AGAIN, REPRINT, APART = "again", "reprint", "apart"
 
 
-def source_field() -> forms.CharField:
+def source_field(*, required: bool = True, more: str = "") -> forms.CharField:
     """A box for what was published."""
     return forms.CharField(
         label="Text, or HTML source",
         strip=False,
-        help_text="As published. It is kept to the letter.",
+        required=required,
+        help_text=f"As published. It is kept to the letter.{more}",
         widget=forms.Textarea({"rows": 10, "dir": "auto", "spellcheck": "false"}),
     )
 
@@ -45,7 +48,7 @@ def read_source(source: str) -> Extracted:
 class CaptureForm(OutletInPlace):
     """What is left blank is taken from the source of the page, where that says it."""
 
-    source = source_field()
+    source = source_field(required=False, more=" Left blank, the page is fetched from its address.")
     url = AddressField(label="Address", required=False)
     title = forms.CharField(label="Headline", required=False, max_length=500, widget=forms.TextInput({"dir": "auto"}))
     byline = forms.CharField(required=False, max_length=300, widget=forms.TextInput({"dir": "auto"}))
@@ -81,17 +84,20 @@ class CaptureForm(OutletInPlace):
         data: dict[str, Any] = super().clean() or self.cleaned_data
         if data.get("published") and not data.get("published_basis"):
             self.add_error("published_basis", "Say whether the date is printed, inferred or from metadata.")
-        if data.get("source") and not self.errors:
-            self._read(data["source"])
+        if not self.errors:
+            self._read(data["source"], data["url"])
         if self.extracted and not self.errors:
             self._look_for(self.extracted, data.get("url", ""))
         return data
 
-    def _read(self, source: str) -> None:
+    def _read(self, source: str, url: str) -> None:
+        if not source and not url:
+            self.add_error("source", "Paste the text, or give its address.")
+            return
         try:
-            read = read_source(source)
+            read = read_source(source) if source else read_at(url)
         except Refused as error:
-            self.add_error("source", str(error))
+            self.add_error("source" if source else "url", str(error))
             return
         self.extracted = self._with_what_was_said(read)
         if not self.extracted.language:
@@ -123,7 +129,7 @@ class CaptureForm(OutletInPlace):
         original = next((one.article for one in self.same if str(one.article_id) == self.data.get(REPRINT)), None)
         with changeset(by, "Capture article"):
             outlet = self.outlet_at(url or self.extracted.canonical_url, by=by)
-            captured = capture(self.extracted, by=by, outlet=outlet, url=url, apart=bool(self.same))
+            captured = capture_article(self.extracted, by=by, outlet=outlet, url=url, apart=bool(self.same))
             article = captured.article
             if more := self._more(article, original):
                 article.revise(by=by, reason="Capture article", version=article.version, **more)
@@ -159,11 +165,4 @@ class TextForm(forms.Form):
         """Keep it; the text that was kept last is not kept again."""
         read = self.extracted
         assert read is not None
-        return Snapshot.objects.capture(
-            self.article,
-            read.whole_text,
-            by=by,
-            raw=read.raw,
-            media_type=read.media_type,
-            extractor=read.extractor,
-        )
+        return capture_again(self.article, read, by=by)

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from accounts.models import User
+from claims.intake.jobs import begin
 from sources.ingestion.addresses import tidy
-from sources.ingestion.jobs import begin
 from sources.ingestion.limits import check_size
 from sources.ingestion.refusals import Refused
 from sources.ingestion.unpacking import items_of

@@ -1,4 +1,4 @@
-"""Many articles at once: files and addresses, jobs, feeds."""
+"""Ways in besides pasting: files and addresses, a bookmark, jobs, feeds."""
 
 from django.urls import path
 
@@ -6,6 +6,7 @@ from claims.views import ingestion
 
 urlpatterns = [
     path("desk/add/many/", ingestion.add_many, name="add-many"),
+    path("desk/add/bookmark/", ingestion.bookmark, name="bookmark"),
     path("desk/jobs/", ingestion.job_list, name="jobs"),
     path("desk/jobs/<int:pk>/", ingestion.job, name="job"),
     path("desk/jobs/<int:pk>/stop/", ingestion.stop_job, name="job-stop"),

@@ -12,9 +12,9 @@ from claims.views.sheets import Done, Sheet, ask
 
 @needs(Act.EDIT)
 def add_article(request: SignedInRequest) -> HttpResponse:
-    """Paste it, say where it is from, and go on reading."""
-    form = CaptureForm(request.POST or None, initial={"url": request.GET.get("url", "")[:2000]})
-    context = {"languages": language_names()}
+    """Paste it or give its address, and go on reading."""
+    form = CaptureForm(request.POST or None, initial=_given(request))
+    context = {"languages": language_names(), "way": "one"}
     sheet = Sheet("Add article", "Capture", "/articles/", template="desk/add_article.html", context=context)
 
     def act() -> Done:
@@ -23,3 +23,8 @@ def add_article(request: SignedInRequest) -> HttpResponse:
         return Done(f"{captured.article.get_absolute_url()}#text-title", "Captured.")
 
     return ask(request, form, act, sheet)
+
+
+def _given(request: SignedInRequest) -> dict[str, str]:
+    """What a bookmark says of the page that is to be added."""
+    return {"url": request.GET.get("url", "")[:2000], "title": request.GET.get("title", "")[:500]}

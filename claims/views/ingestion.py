@@ -8,20 +8,31 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.rights import SignedInRequest, needs
 from accounts.roles import Act
 from claims.forms.ingestion import FeedForm, ManyForm
+from claims.intake.jobs import resume
 from claims.views.parts import render_part
 from claims.views.sheets import Done, Sheet, ask, redirect
-from sources.ingestion.jobs import resume
 from sources.models import Feed, Job
 
 SHOWN = 100
+BOOKMARK = (
+    "javascript:void(open('{}?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)))"
+)
 
 
 @needs(Act.EDIT)
 def add_many(request: SignedInRequest) -> HttpResponse:
     """Files and addresses become a job."""
     form = ManyForm(request.POST or None, request.FILES or None)
-    sheet = Sheet("Add several articles", "Take in", reverse("article-add"), template="desk/add_many.html")
+    sheet = Sheet("Add articles", "Take in", reverse("jobs"), template="desk/add_many.html", context={"way": "many"})
     return ask(request, form, lambda: Done(form.begin(by=request.user).get_absolute_url()), sheet)
+
+
+@require_safe
+@needs(Act.EDIT)
+def bookmark(request: SignedInRequest) -> HttpResponse:
+    """A bookmark that opens the form for the page one reads."""
+    link = BOOKMARK.format(request.build_absolute_uri(reverse("article-add")))
+    return render(request, "desk/bookmark.html", {"link": link, "way": "bookmark", "section": "desk"})
 
 
 @require_safe
@@ -64,7 +75,7 @@ def resume_job(request: SignedInRequest, pk: int) -> HttpResponse:
 def feeds(request: SignedInRequest) -> HttpResponse:
     """Those that are read, and another."""
     form = FeedForm(request.POST or None)
-    context = {"feeds": Feed.objects.for_list()}
+    context = {"feeds": Feed.objects.for_list(), "way": "feeds"}
     sheet = Sheet("Feeds", "Add feed", reverse("jobs"), template="desk/feeds.html", context=context)
 
     def act() -> Done:

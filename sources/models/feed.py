@@ -1,12 +1,11 @@
 """Feeds of outlets, read again and again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import DurationField, ExpressionWrapper, F, Q, Value
-from django.db.models.functions import Now
 
 from accounts.models import User
 from accounts.roles import Act
@@ -19,11 +18,15 @@ from sources.models.outlet import Outlet
 class FeedQuerySet(models.QuerySet["Feed"]):
     """Sets of feeds."""
 
-    def due(self) -> Self:
+    def due(self, at: datetime) -> Self:
         """Those that were not read for as long as they are to be left."""
         minutes = ExpressionWrapper(F("every") * Value(timedelta(minutes=1)), output_field=DurationField())
-        late = Q(polled_at=None) | Q(polled_at__lt=Now() - minutes)
+        late = Q(polled_at=None) | Q(polled_at__lte=at - minutes)
         return self.filter(late, is_on=True)
+
+    def for_polling(self, pk: int) -> "Feed | None":
+        """With whose it is and who added it; None when it is to be left."""
+        return self.filter(pk=pk, is_on=True).select_related("outlet", "added_by").first()
 
     def for_list(self) -> Self:
         """By outlet."""

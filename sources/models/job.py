@@ -1,6 +1,6 @@
 """Long work of taking articles in: a job, and its items one by one."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -35,9 +35,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Those that are to go on."""
         return self.filter(state__in=[Job.State.WAITING, Job.State.RUNNING])
 
-    def forsaken(self) -> Self:
+    def forsaken(self, at: datetime) -> Self:
         """Open ones of which nobody was heard for a while: the process that had them is gone."""
-        return self.open().filter(seen_at__lt=Now() - FORSAKEN)
+        return self.open().filter(seen_at__lt=at - FORSAKEN)
 
     def for_list(self) -> Self:
         """The last first, with how far each is."""

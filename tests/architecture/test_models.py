@@ -45,8 +45,8 @@ def named_rules():
 
 
 def words_of_tests():
-    """Everything that stands in the tests of sources, claims and accounts."""
-    folders = [ROOT / "tests" / name for name in ("accounts", "sources", "claims", "desk")]
+    """Everything that stands in the tests of rows and of what writes them."""
+    folders = [ROOT / "tests" / name for name in ("accounts", "sources", "claims", "desk", "intake")]
     return "".join(path.read_text() for folder in folders for path in folder.glob("test_*.py"))
 
 

@@ -2,6 +2,10 @@
 
 import pytest
 
+from claims.intake import taking
+from claims.models import Proposal
+from sources.ingestion.fetching.apart import Fetched
+from sources.ingestion.fetching.refusals import Blocked
 from sources.models import Article, Outlet, Snapshot
 from tests import factories as make
 from tests.desk.sending import send
@@ -26,6 +30,37 @@ def test_text_is_kept_to_the_letter(db, as_edith):
     assert answer.status_code == 303
     assert kept.text == TEXT.replace("\r\n", "\n")
     assert (kept.article.title, kept.article.language) == ("Council meets", "en")
+
+
+def test_a_page_is_fetched_where_no_text_is_given(db, as_edith, monkeypatch):
+    monkeypatch.setattr(taking, "fetch", lambda url: Fetched(url, PAGE.encode(), "text/html"))
+
+    send(as_edith, ADD, url="https://www.example.org/council", title="Given")
+
+    article = Article.objects.get()
+    assert (article.title, article.url) == ("Given", "https://www.example.org/council")
+
+
+def test_what_a_page_cannot_be_fetched_for_is_said_at_its_address(db, as_edith):
+    answer = send(as_edith, ADD, url="http://127.0.0.1/")
+
+    assert errors(answer) == {"url": [str(Blocked())]}
+
+
+def test_nothing_given_is_nothing_captured(db, as_edith):
+    assert "Paste the text" in str(errors(send(as_edith, ADD))["source"])
+
+
+def test_a_captured_text_is_read_for_what_can_be_checked(db, as_edith):
+    send(as_edith, ADD, source=TEXT)
+
+    assert Proposal.objects.filter(snapshot__isnull=False).exists()
+
+
+def test_a_bookmark_fills_in_the_address_and_headline(db, as_edith):
+    form = as_edith.get(ADD, {"url": "https://example.org/a", "title": "A"}).context["form"]
+
+    assert (form["url"].value(), form["title"].value()) == ("https://example.org/a", "A")
 
 
 def test_the_source_of_a_page_fills_in_what_is_left_blank(db, as_edith):

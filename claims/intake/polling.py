@@ -1,23 +1,34 @@
 """Reading feeds again and again: what they name and is not on record becomes a job."""
 
-from django.db import transaction
-from django.db.models.functions import Now
+from datetime import datetime
 
+from django.db import transaction
+from django.tasks import task
+
+from claims.intake.jobs import begin
 from sources.ingestion.feeds import Entry, entries_of
 from sources.ingestion.fetching.apart import fetch
-from sources.ingestion.jobs import begin
 from sources.ingestion.refusals import Refused
 from sources.models import Article, Feed, Job, JobItem
 
+BEFORE_JOBS = 10
 
-def poll_due() -> int:
-    """Read every feed whose time has come; answers how many. Two at once do not read the same."""
+
+def poll_due(at: datetime) -> int:
+    """Have every feed read whose time has come; answers how many. Two at once do not read the same."""
     with transaction.atomic():
-        due = list(Feed.objects.due().select_for_update(skip_locked=True, of=("self",)))
-        Feed.objects.filter(pk__in=[feed.pk for feed in due]).update(polled_at=Now())
-    for feed in due:
-        poll(feed)
+        due = list(Feed.objects.due(at).select_for_update(skip_locked=True, of=("self",)))
+        Feed.objects.filter(pk__in=[feed.pk for feed in due]).update(polled_at=at)
+        for feed in due:
+            read.using(priority=BEFORE_JOBS).enqueue(feed.pk)
     return len(due)
+
+
+@task
+def read(pk: int) -> None:
+    """A feed whose turn it is."""
+    if feed := Feed.objects.for_polling(pk):
+        poll(feed)
 
 
 def poll(feed: Feed) -> Job | None:

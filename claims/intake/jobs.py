@@ -1,18 +1,21 @@
 """Working through a job: each item and what became of it in one transaction, so that none is lost or taken twice."""
 
+import time
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.tasks import task
+from django_tasks_db.models import DBTaskResult
 from trafilatura.meta import reset_caches
 
 from accounts.models import User
 from accounts.roles import Act
-from sources.ingestion.taking import take
+from claims.intake.taking import take
 from sources.ingestion.unpacking import Item
 from sources.models import Job, JobItem
 
-_FORGET = 500  # items after which what the libraries remember of pages is dropped
+TURN = 20.0  # seconds after which others have theirs
 
 
 def begin(job: Job, items: Sequence[JobItem]) -> Job:
@@ -34,10 +37,12 @@ def resume(job: Job, *, by: User) -> None:
             work.enqueue(job.pk)
 
 
-def pick_up() -> int:
+def pick_up(at: datetime) -> int:
     """Have open jobs worked on of which nobody was heard: whoever was at them is gone. Answers how many."""
+    tasks = DBTaskResult.objects.ready().filter(task_path=work.module_path)
+    in_line = [args[0] for args in tasks.values_list("args_kwargs__args", flat=True)]
     with transaction.atomic():
-        found = list(Job.objects.forsaken().select_for_update(skip_locked=True))
+        found = list(Job.objects.forsaken(at).exclude(pk__in=in_line).select_for_update(skip_locked=True))
         for job in found:
             job.goes_on()
             work.enqueue(job.pk)
@@ -46,13 +51,17 @@ def pick_up() -> int:
 
 @task
 def work(pk: int) -> None:
-    """Take its items in, one by one, until none waits or somebody stops it. May run twice, and at the same time."""
+    """Take its items in, one by one, until its turn is over, none waits or somebody stops it.
+
+    May run twice, and at the same time.
+    """
     job = Job.objects.select_related("by", "outlet").get(pk=pk)
-    done = 0
+    ends = time.monotonic() + TURN
     while job.goes_on() and _take_next(job):
-        done += 1
-        if done % _FORGET == 0:
-            reset_caches()
+        if time.monotonic() > ends:
+            reset_caches()  # what the libraries remember of pages
+            work.enqueue(pk)
+            return
     job.finish()
 
 

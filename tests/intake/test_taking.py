@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from sources.ingestion import taking
+from claims.intake import taking
 from sources.ingestion.fetching.apart import Fetched
 from sources.ingestion.fetching.refusals import Blocked
 from sources.models import Article, Snapshot

@@ -1,5 +1,4 @@
 import signal
-import threading
 from types import FrameType
 from typing import Any
 
@@ -8,45 +7,33 @@ from django.tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from sources.ingestion.jobs import pick_up
-from sources.ingestion.polling import poll_due
-
 PAUSE = 1.0
 
 
 class Command(BaseCommand):
-    help = (
-        "Work on what waits in the queue, until stopped: feeds to read, articles to take in. Several may run at once."
-    )
+    help = "Work on what waits in line, until stopped: articles to take in, feeds to read. Several may run at once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="stop when nothing waits")
 
     def handle(self, *, once: bool, **_: Any) -> None:
-        ended = threading.Event()
+        worker = _worker(once=once)
 
         def end(signum: int, frame: FrameType | None) -> None:
             """The item at hand is rolled back, and taken in again by whoever comes next."""
-            ended.set()
+            worker.running = False
             raise SystemExit(0)
 
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, end)
-        while not ended.is_set():
-            poll_due()
-            pick_up()
-            _worker().run()
-            if once:
-                return
-            ended.wait(PAUSE)
+        worker.run()
 
 
-def _worker() -> Worker:
-    """Works until nothing waits."""
+def _worker(*, once: bool) -> Worker:
     return Worker(
         queue_names=["*"],
         interval=PAUSE,
-        batch=True,
+        batch=once,
         backend_name=DEFAULT_TASK_BACKEND_ALIAS,
         startup_delay=False,
         max_tasks=None,

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from sources.ingestion import jobs
+from claims.intake import jobs
 from sources.models import Feed, Job, JobItem
 from tests.factories import OutletFactory
 from tests.ingestion import making

@@ -1,17 +1,25 @@
 """Jobs: every item once, whatever ends in the middle; failures in words; stopping and going on."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.test import override_settings
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from accounts.roles import NotAllowed
-from sources.ingestion import jobs
+from claims.intake import jobs
+from claims.models import Proposal
+from ledger.models import Changeset
 from sources.models import Article, ItemState, Job, JobItem
 from tests.factories import person
 from tests.ingestion.test_files import PAGE
 from tests.raw import refused, write
 
 pytestmark = pytest.mark.usefixtures("rows")
+
+LATER = timezone.now() + timedelta(hours=1)
 
 
 def pages(count):
@@ -26,9 +34,9 @@ def states(job):
     return list(JobItem.objects.filter(job=job).order_by("number").values_list("state", flat=True))
 
 
-def forsake():
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE sources_job SET seen_at = now() - interval '2 minutes'")
+def run_out_of_line():
+    """Whoever had taken the tasks is gone, and so are they."""
+    DBTaskResult.objects.all().delete()
 
 
 def test_a_job_takes_each_item_in_and_says_what_became_of_it(edith):
@@ -42,8 +50,27 @@ def test_a_job_takes_each_item_in_and_says_what_became_of_it(edith):
     assert not job.items.exclude(raw=None).exists()
 
 
+def test_what_a_job_takes_in_is_read_for_what_can_be_checked(edith):
+    job = job_of(edith, JobItem(name="a.txt", raw=b"KYIV. Some 80 settlements lie in the region, the council said."))
+
+    jobs.work.func(job.pk)
+
+    assert {one.payload["words"] for one in Proposal.objects.all()} >= {"80 settlements"}
+    assert Changeset.objects.filter(reason="Capture article").count() == 1
+
+
+@override_settings(CLAIMLINE_PROPOSERS=["operator.truediv"])
+def test_a_fault_in_what_suggests_costs_no_text(edith, caplog):
+    job = job_of(edith, *pages(1))
+
+    jobs.work.func(job.pk)
+
+    assert states(job) == ["captured"]
+    assert "TypeError" in caplog.text
+
+
 def test_a_fault_in_one_item_does_not_end_the_job(edith, monkeypatch, caplog):
-    monkeypatch.setattr("sources.ingestion.taking.extract", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr("claims.intake.taking.extract", lambda *args, **kwargs: 1 / 0)
     job = job_of(edith, *pages(2))
 
     jobs.work.func(job.pk)
@@ -72,9 +99,9 @@ def test_work_that_was_cut_off_is_picked_up_and_nothing_is_lost_or_doubled(edith
     with pytest.raises(KeyboardInterrupt):
         jobs.work.func(job.pk)
     monkeypatch.undo()
-    forsake()
+    run_out_of_line()
 
-    picked = jobs.pick_up()
+    picked = jobs.pick_up(LATER)
     jobs.work.func(job.pk)
 
     assert (picked, states(job)) == (1, ["captured"] * 3)
@@ -85,10 +112,23 @@ def killed(*_):
     raise KeyboardInterrupt
 
 
-def test_a_job_that_somebody_is_at_is_left_to_them(edith):
+@pytest.mark.parametrize("wait", [timedelta(0), timedelta(minutes=2)], ids=["at it", "in line"])
+def test_a_job_that_somebody_is_at_or_that_stands_in_line_is_left(edith, wait):
     job_of(edith, *pages(1))
+    if not wait:
+        run_out_of_line()
 
-    assert jobs.pick_up() == 0
+    assert jobs.pick_up(timezone.now() + wait) == 0
+
+
+def test_a_long_job_gives_others_their_turn(edith, monkeypatch):
+    monkeypatch.setattr(jobs, "TURN", 0)
+    job = job_of(edith, *pages(3))
+
+    jobs.work.func(job.pk)
+
+    assert states(job) == ["captured", "waiting", "waiting"]
+    assert DBTaskResult.objects.ready().count() == 2
 
 
 def test_the_worker_works_until_nothing_waits(committed, edith):

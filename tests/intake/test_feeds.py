@@ -1,10 +1,12 @@
 """Feeds are read when their time has come; what is new in them is taken in once."""
 
+from datetime import timedelta
+
 import pytest
-from django.db import connection
+from django.utils import timezone
 
 from accounts.roles import NotAllowed
-from sources.ingestion import polling
+from claims.intake import polling
 from sources.ingestion.fetching.apart import Fetched
 from sources.ingestion.fetching.refusals import Blocked
 from sources.models import Feed, JobItem
@@ -12,6 +14,8 @@ from tests.factories import ArticleFactory, OutletFactory, person
 from tests.ingestion.test_files import FEED
 
 pytestmark = pytest.mark.usefixtures("rows")
+
+NOW = timezone.now()
 
 
 @pytest.fixture
@@ -27,19 +31,22 @@ def asked(monkeypatch):
     return asked
 
 
+def poll_all(at=NOW):
+    """What is due, read at once."""
+    due = polling.poll_due(at)
+    for feed in Feed.objects.all()[:due]:
+        polling.read.func(feed.pk)
+    return due
+
+
 def feed_of(by):
     return Feed(outlet=OutletFactory(), url="https://example.com/feed").add(by=by)
-
-
-def an_hour_later():
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE sources_feed SET polled_at = polled_at - interval '61 minutes'")
 
 
 def test_what_a_feed_names_is_taken_in_as_an_act_of_who_added_it(edith, asked):
     feed = feed_of(edith)
 
-    polling.poll_due()
+    poll_all()
 
     items = JobItem.objects.select_related("job")
     assert [item.url for item in items] == ["https://example.com/1", "https://example.com/2"]
@@ -49,10 +56,9 @@ def test_what_a_feed_names_is_taken_in_as_an_act_of_who_added_it(edith, asked):
 def test_a_feed_is_left_until_its_time_has_come(edith, asked):
     feed_of(edith)
 
-    read = [polling.poll_due(), polling.poll_due()]
-    an_hour_later()
+    read = [poll_all(NOW + timedelta(minutes=minutes)) for minutes in (0, 59, 60)]
 
-    assert [*read, polling.poll_due()] == [1, 0, 1]
+    assert read == [1, 0, 1]
     assert [etag for _, etag in asked] == ["", '"1"']
 
 
@@ -73,7 +79,7 @@ def test_a_feed_that_does_not_answer_says_so(edith, monkeypatch):
     monkeypatch.setattr(polling, "fetch", fetch)
     feed = feed_of(edith)
 
-    polling.poll_due()
+    poll_all()
 
     feed.refresh_from_db()
     assert feed.said == str(Blocked())
@@ -82,7 +88,7 @@ def test_a_feed_that_does_not_answer_says_so(edith, monkeypatch):
 def test_a_feed_that_is_left_is_not_read(edith, asked):
     feed_of(edith).switch(on=False, by=edith)
 
-    assert polling.poll_due() == 0
+    assert polling.poll_due(NOW) == 0
 
 
 def test_a_reader_may_not_add_or_leave_a_feed(edith):

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.models import User
+from claims.intake.taking import Taken, items_at, take
 from ledger.models import Changeset
 from sources.ingestion.refusals import Refused
-from sources.ingestion.taking import Taken, items_at, take
 from sources.ingestion.unpacking import Item, items_of
 from sources.models import ItemState, Outlet
 

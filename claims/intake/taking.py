@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from accounts.models import User
+from claims.intake.capturing import capture_article
 from ledger.models import Changeset
-from sources.ingestion.capturing import capture
+from sources.ingestion.extracted import Extracted
 from sources.ingestion.extraction import extract
 from sources.ingestion.fetching.apart import fetch
 from sources.ingestion.refusals import Refused
@@ -52,9 +53,15 @@ def fetched(url: str) -> Item:
     return Item(page.body, page.content_type, page.url)
 
 
+def read_at(url: str) -> Extracted:
+    """The article at an address. Raises Refused."""
+    page = fetched(url)
+    return extract(page.raw, media_type=page.media_type, url=page.url)
+
+
 def _kept(item: Item, by: User, outlet: Outlet | None, tool: str) -> Taken:
     read = extract(item.raw, media_type=item.media_type, url=item.url)
-    captured = capture(read, by=by, outlet=outlet, url=item.url, tool=tool)
+    captured = capture_article(read, by=by, outlet=outlet, url=item.url, tool=tool)
     if not captured.is_new:
         return Taken(ItemState.THERE, captured.article)
     elsewhere = [str(snapshot.article) for snapshot in captured.elsewhere]
