@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 
 from accounts.models import User
@@ -18,8 +19,9 @@ from sources.dates import validate_edtf
 from sources.ingestion.addresses import tidy
 from sources.ingestion.capturing import Captured
 from sources.ingestion.extracted import Extracted
-from sources.ingestion.extraction import extract_text
+from sources.ingestion.extraction import extract_file, extract_text
 from sources.ingestion.kinds import TEXT
+from sources.ingestion.limits import LARGEST
 from sources.ingestion.refusals import Refused
 from sources.models import Article, Snapshot
 from sources.models.outlet import LANGUAGE
@@ -39,6 +41,12 @@ def source_field(*, required: bool = True, more: str = "") -> forms.CharField:
     )
 
 
+def read_file(file: UploadedFile, *, url: str) -> Extracted:
+    """A file that was sent. Raises Refused."""
+    raw = file.read(LARGEST + 1)  # more is refused as too large
+    return extract_file(raw, name=file.name or "", media_type=file.content_type or "", url=url)
+
+
 def read_source(source: str) -> Extracted:
     """What was pasted, read; plain text to the letter. Raises Refused."""
     read = extract_text(source)
@@ -48,7 +56,10 @@ def read_source(source: str) -> Extracted:
 class CaptureForm(OutletInPlace):
     """What is left blank is taken from the source of the page, where that says it."""
 
-    source = source_field(required=False, more=" Left blank, the page is fetched from its address.")
+    source = source_field(required=False, more=" Left blank, the file is read or the page fetched from its address.")
+    document = forms.FileField(
+        label="File", required=False, help_text="HTML, text, PDF with a text layer, Word (.docx) or e-mail, to 10 MB."
+    )
     url = AddressField(label="Address", required=False)
     title = forms.CharField(label="Headline", required=False, max_length=500, widget=forms.TextInput({"dir": "auto"}))
     byline = forms.CharField(required=False, max_length=300, widget=forms.TextInput({"dir": "auto"}))
@@ -70,7 +81,14 @@ class CaptureForm(OutletInPlace):
         help_text="Left blank, it is read from the text.",
         widget=forms.TextInput({"list": "languages", "size": 8}),
     )
-    field_order = ("source", "url", "title", "outlet")
+    words = forms.CharField(
+        label="Words marked there",
+        required=False,
+        max_length=20_000,
+        help_text="Shown again once it is captured, to make a claim of.",
+        widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+    )
+    field_order = ("source", "document", "url", "title", "outlet")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,19 +103,24 @@ class CaptureForm(OutletInPlace):
         if data.get("published") and not data.get("published_basis"):
             self.add_error("published_basis", "Say whether the date is printed, inferred or from metadata.")
         if not self.errors:
-            self._read(data["source"], data["url"])
+            self._read(data["source"], data["document"], data["url"])
         if self.extracted and not self.errors:
             self._look_for(self.extracted, data.get("url", ""))
+        if self.errors and data.get("document") and "document" not in self.errors:
+            self.add_error("document", "Choose the file again: a browser sends it only once.")
         return data
 
-    def _read(self, source: str, url: str) -> None:
-        if not source and not url:
-            self.add_error("source", "Paste the text, or give its address.")
+    def _read(self, source: str, document: UploadedFile | None, url: str) -> None:
+        if source and document:
+            self.add_error("document", "Paste the text or choose a file, not both.")
+            return
+        if not (source or document or url):
+            self.add_error("source", "Paste the text, choose a file, or give its address.")
             return
         try:
-            read = read_source(source) if source else read_at(url)
+            read = read_source(source) if source else read_file(document, url=url) if document else read_at(url)
         except Refused as error:
-            self.add_error("source" if source else "url", str(error))
+            self.add_error("source" if source else "document" if document else "url", str(error))
             return
         self.extracted = self._with_what_was_said(read)
         if not self.extracted.language:
@@ -134,6 +157,12 @@ class CaptureForm(OutletInPlace):
             if more := self._more(article, original):
                 article.revise(by=by, reason="Capture article", version=article.version, **more)
         return captured
+
+    @property
+    def said(self) -> str:
+        """What is said once it is kept."""
+        dropped = self.extracted.dropped if self.extracted else 0
+        return f"Captured. {dropped} unsafe part{'s' if dropped > 1 else ''} removed." if dropped else "Captured."
 
     def _more(self, article: Article, original: Article | None) -> dict[str, object]:
         """What is said of an article besides its source; a headline is no part of a pasted text."""

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from accounts.models import User
+from claims.forms.addresses import AddressField
 from claims.intake.jobs import begin
 from sources.ingestion.addresses import tidy
 from sources.ingestion.limits import check_size
@@ -60,13 +61,14 @@ class ManyForm(forms.Form):
 
     def clean_addresses(self) -> list[str]:
         """Each once, spelled one way."""
-        lines = [line.strip() for line in self.cleaned_data["addresses"].splitlines() if line.strip()]
-        if len(lines) > MOST_ADDRESSES:
-            raise ValidationError(f"At most {MOST_ADDRESSES} addresses at a time.")
-        wrong = next((line for line in lines if not tidy(line)), None)
+        lines = enumerate(self.cleaned_data["addresses"].splitlines(), 1)
+        given = {number: line.strip() for number, line in lines if line.strip()}
+        if len(given) > MOST_ADDRESSES:
+            raise ValidationError(f"At most {MOST_ADDRESSES} addresses at a time ({len(given)} given).")
+        wrong = {number: fault for number, line in given.items() if (fault := _fault(line))}
         if wrong:
-            raise ValidationError(f"Only http and https links are accepted: “{wrong[:80]}”")
-        return list(dict.fromkeys(tidy(line) for line in lines))
+            raise ValidationError([f"Line {number}: {fault}" for number, fault in wrong.items()])
+        return list(dict.fromkeys(tidy(AddressField().clean(line)) for line in given.values()))
 
     def clean(self) -> dict[str, Any]:
         """Something is to be there."""
@@ -82,6 +84,15 @@ class ManyForm(forms.Form):
         names = [file.name or "file" for file in files] + addresses
         title = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
         return begin(Job(title=title[:200], by=by, outlet=self.cleaned_data["outlet"]), items)
+
+
+def _fault(line: str) -> str:
+    """What is wrong with an address; blank when nothing is."""
+    try:
+        AddressField().clean(line)
+    except ValidationError as error:
+        return error.messages[0]
+    return ""
 
 
 def _items(file: UploadedFile) -> Iterator[JobItem]:

@@ -29,9 +29,11 @@ class ReadingDesk:
 
 
 def reading_desk(
-    article: Article, page: ArticlePage, user: Visitor, *, after: str = "", claim: str = ""
+    article: Article, page: ArticlePage, user: Visitor, *, after: str = "", claim: str = "", words: str = ""
 ) -> ReadingDesk | None:
-    """None for who may not edit, and where there is no text. `after`: the end of the words that were worked on last."""
+    """None for who may not edit, and where there is no text. `after`: the end of the words that were worked on last;
+    `words`: those to begin with.
+    """
     if page.captured is None or not may(user, Act.EDIT):
         return None
     snapshot = Snapshot.objects.defer("raw").get(pk=page.captured.id)
@@ -39,7 +41,7 @@ def reading_desk(
     at = _number(after)
     following = [one.id for one in found if one.start >= at] + [one.id for one in found]
     sought = Claim.objects.standing().filter(pk=_number(claim)).first() if claim else None
-    form = PassageForm(snapshot=snapshot, initial={"claim": sought and sought.pk})
+    form = PassageForm(snapshot=snapshot, initial={"claim": sought and sought.pk, "words": words[:2000]})
     is_read = bool(found) or Proposal.objects.of_passages().filter(article=article).exists()
     return ReadingDesk(snapshot.pk, form, len(found), next(iter(following), 0), sought, is_read, bool(after))
 

@@ -15,7 +15,8 @@ from sources.models import Feed, Job
 
 SHOWN = 100
 BOOKMARK = (
-    "javascript:void(open('{}?url='+encodeURIComponent(location.href)+'&title='+encodeURIComponent(document.title)))"
+    "javascript:void((e=>open('{}?url='+e(location.href)+'&title='+e(document.title)+'&words='+"
+    "e(String(getSelection()).slice(0,2000))))(encodeURIComponent))"
 )
 
 

@@ -40,7 +40,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if answer := moved(request, article_refs(Reader(), [pk])[pk].url):
         return answer
     page = article_page(found, request.user, at=timezone.now())
-    asked = {name: request.GET.get(name, "") for name in ("after", "claim")}
+    asked = {name: request.GET.get(name, "") for name in ("after", "claim", "words")}
     desk = reading_desk(found, page, request.user, **asked)
     return render_part(request, "sources/article.html", "reading", {"page": page, "desk": desk, "section": "articles"})
 

@@ -12,7 +12,7 @@ from sources.ingestion.limits import check_entities, check_size
 from sources.ingestion.messages import read_message
 from sources.ingestion.notices import noticed
 from sources.ingestion.pages import VERSION, read_page
-from sources.ingestion.refusals import NotAnArticle, NoText
+from sources.ingestion.refusals import HoldsMany, NoText
 
 _HEAD = 100_000  # entities are declared before anything else
 
@@ -32,9 +32,15 @@ def extract(raw: bytes, *, media_type: str = "", url: str = "") -> Extracted:
         charset = media_type.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
         read = _TEXTS[kind](decode(raw, declared=charset), url=url)
     else:
-        raise NotAnArticle(kinds.NAMES[kind])
+        raise HoldsMany(kinds.NAMES[kind])
     language = read.language or language_of(read.whole_text)
     return dataclasses.replace(noticed(read), language=language, raw=raw)
+
+
+def extract_file(raw: bytes, *, name: str, media_type: str = "", url: str = "") -> Extracted:
+    """The same for a file, which is to be what its name promises."""
+    kinds.check_promise(kinds.expected(name), kinds.kind_of(raw))
+    return extract(raw, media_type=media_type, url=url)
 
 
 def extract_text(text: str) -> Extracted:

@@ -47,6 +47,13 @@ class NotAnArticle(Refused):
         super().__init__(f"Expected an article, got {kind}.")
 
 
+class HoldsMany(Refused):
+    """A file of many articles, where one is due."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"Expected one article, got {kind}, which may hold many.")
+
+
 class EntitiesDeclared(Refused):
     """XML that declares entities, which can grow without end or read other files."""
 

@@ -48,10 +48,12 @@ def test_a_mailbox_is_as_many_items_as_it_has_letters(as_edith):
     ("words", "fields"),
     [
         ("Choose files, or write an address.", {}),
-        ("Only http and https links are accepted", {"addresses": "javascript:alert(1)"}),
+        ("Line 2: Only http and https links", {"addresses": "https://example.com/\njavascript:alert(1)"}),
+        ("Line 3: Port must be 1–65535.", {"addresses": "https://example.com/\n\nhttps://example.com:99999/"}),
+        ("Line 1: “no address” is not an address.", {"addresses": "no address"}),
         ("At most 20 files at a time.", {"documents": [SimpleUploadedFile("a", b"a") for _ in range(21)]}),
     ],
-    ids=["nothing", "scheme", "many"],
+    ids=["nothing", "scheme", "port", "address", "many"],
 )
 def test_what_cannot_be_begun_is_said_in_the_form(as_edith, words, fields):
     answer = send(as_edith, **fields)
