@@ -10,7 +10,7 @@ PYTHON_HERE = .venv/bin/python
 LOCKING = .tools/bin/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python $(PYTHON_HERE)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: .venv/.run ## set up the demo and serve it on http://localhost:8000 until Ctrl-C (PORT=8001: on another port)
 	@$(PYTHON_HERE) scripts/preflight.py
@@ -28,6 +28,13 @@ editors: .venv/.dev ## 20 editors read, change and save 5 claims 10,000 times: n
 
 evaluate: .venv/.dev ## measure what is read against labelled sets (SETS="file folder"; docs/evaluation.md)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/evaluate sh scripts/evaluate.sh $(or $(SETS),tests/analysis tests/evaluation)
+
+bench-ingest: .venv/.dev ## pages an hour that one core takes in, beside trafilatura alone, and memory (ARGS="PATH --pages 10000")
+	@$(PYTHON_HERE) -m scripts.pg remove .run/bench
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/bench $(PYTHON_HERE) -m bench.ingest $(ARGS)
+	@$(PYTHON_HERE) -m scripts.pg remove .run/bench
+	@echo "The control, which keeps every page:"
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/bench $(PYTHON_HERE) -m bench.ingest --pages 600 --control
 
 lint: .venv/.dev ## check style, types, migrations and templates
 	@scripts/lint.sh
@@ -59,4 +66,4 @@ reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
 .venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
 	@scripts/setup.sh dev
 
-.PHONY: help demo verify test editors evaluate lint format setup lock clean reset
+.PHONY: help demo verify test editors evaluate bench-ingest lint format setup lock clean reset

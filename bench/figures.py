@@ -9,10 +9,11 @@ GROWTH = 1.10  # of memory, from the end of the beginning to the end, on which i
 
 @dataclass
 class Figures:
-    """Sums over the pages so far: seconds of a processor, bytes; `memory` of the worker in MB, sampled along the way."""
+    """Sums over the pages so far: seconds of a processor, bytes; `memory` of the worker in MB, sampled on the way."""
 
     pages: int = 0
     size: int = 0
+    refused: int = 0
     suggestions: int = 0
     alone: float = 0.0
     worker: float = 0.0
@@ -43,13 +44,12 @@ class Figures:
 
     def __str__(self) -> str:
         n, (first, last) = self.pages, self.edges
-        lines = [
-            f"{n:,} pages of {self.size / n / 1024:.0f} KB, {self.suggestions / n:.1f} suggestions each",
-            f"trafilatura alone  {1000 * self.alone / n:6.1f} ms of CPU a page, {3600 * n / self.alone:9,.0f} an hour",
-            f"taken in           {1000 * self.ours / n:6.1f} ms of CPU a page, {self.rate:9,.0f} an hour, "
-            f"{self.ours / self.alone:.1f} × trafilatura ({1000 * self.database / n:.1f} ms of it in PostgreSQL)",
-            f"goal               {GOAL:,} an hour on one core: {'met' if self.rate >= GOAL else 'MISSED'}",
-            f"memory             {first:.0f} MB when warm, {last:.0f} MB at the end: "
-            f"{'flat' if self.is_flat else 'IT GROWS'} ({len(self.memory)} samples, most {max(self.memory):.0f} MB)",
-        ]
-        return "\n".join(lines)
+        alone, ours, there = (1000 * seconds / n for seconds in (self.alone, self.ours, self.database))
+        met, flat = "met" if self.rate >= GOAL else "MISSED", "flat" if self.is_flat else "IT GROWS"
+        return f"""{n:,} pages of {self.size / n / 1024:.0f} KB, {self.refused} refused; {self.suggestions / n:.1f} to check in each
+trafilatura alone  {alone:6.1f} ms of CPU a page, {3_600_000 / alone:9,.0f} an hour
+taken in           {ours:6.1f} ms of CPU a page, {self.rate:9,.0f} an hour, {ours / alone:.1f} × trafilatura
+                   {there:6.1f} ms of them in PostgreSQL
+goal               {GOAL:,} an hour on one core: {met}
+memory             {first:.0f} MB when warm, {last:.0f} MB at the end: {flat}
+                   {len(self.memory)} samples, most {max(self.memory):.0f} MB"""

@@ -1,8 +1,8 @@
-"""How many pages an hour one core takes in, with suggestions, beside trafilatura alone; and whether memory stays flat.
+"""How many pages an hour one core takes in, with suggestions, beside trafilatura alone; whether memory stays flat.
 
-Pages go the way of every job: bytes in a row, `manage.py work`, an article with its text and suggestions. Counted is the
-time of the processor, of the worker and of its session with the database, so that who else uses the machine matters
-little. By turns each batch is read by trafilatura alone. The control keeps every page, and must not be flat.
+Pages go the way of every job: bytes in a row, `manage.py work`, an article with its text and suggestions. Counted is
+the time of the processor that the worker and PostgreSQL take, so that who else uses the machine matters little. By
+turns each batch is read by trafilatura alone. The control keeps every page, and must not be flat.
 
     python -m bench.ingest [PATH] [--pages 1000] [--control]
 
@@ -18,6 +18,7 @@ from itertools import batched
 from pathlib import Path
 
 import django
+from django.core.management import call_command
 
 from bench.figures import GOAL
 from bench.pages import made
@@ -33,6 +34,7 @@ def main() -> int:
     given = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    call_command("migrate", verbosity=0)
     rig = import_module("bench.rig").Rig(keeps=given.control)  # by name: it needs Django ready
     pages = found(given.path, given.pages) if given.path else made(given.pages)
     for batch in batched(pages, BATCH):
@@ -43,13 +45,12 @@ def main() -> int:
 
 
 def found(folder: Path, count: int) -> Iterator[tuple[str, bytes]]:
-    """The pages of a folder, again and again until there are as many; each time with an address of its own."""
+    """The pages of a folder and the folders in it, at most so many."""
     files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".html", ".htm"})
     if not files:
         sys.exit(f"There is no HTML file in {folder}.")
-    for number in range(count):
-        raw = files[number % len(files)].read_bytes()
-        yield f"https://news.example.org/{number}", raw + f"<!-- {number} -->".encode()
+    for number, path in enumerate(files[:count]):
+        yield f"https://news.example.org/{number}", path.read_bytes()
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ from accounts.roles import Act
 from claims.forms.capture import TextForm
 from claims.forms.kept import ArticleForm
 from claims.forms.rows import CreditRow, RoleRow, RowsForm
-from claims.proposing import propose_for
 from claims.views.editing import Edit, edit
 from claims.views.sheets import Done, Sheet, ask
 from ledger.changesets import changeset
@@ -40,7 +39,7 @@ def capture_again(request: SignedInRequest, pk: int) -> HttpResponse:
     form = TextForm(request.POST or None, article=article)
 
     def act() -> Done:
-        propose_for(form.capture(by=request.user), by=request.user)
+        form.capture(by=request.user)
         return Done(article.get_absolute_url(), "Captured.")
 
     lead = "The text as it stands now. Those captured before are kept, with all that rests on them."

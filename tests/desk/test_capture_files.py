@@ -23,7 +23,11 @@ def errors(answer):
 
 @pytest.mark.parametrize(
     "document",
-    [file("a.html", PAGE, MARKUP), file("a.pdf", making.pdf(SENTENCE[:60], SENTENCE[60:])), file("a.docx", making.word(SENTENCE))],
+    [
+        file("a.html", PAGE, MARKUP),
+        file("a.pdf", making.pdf(SENTENCE[:60], SENTENCE[60:])),
+        file("a.docx", making.word(SENTENCE)),
+    ],
     ids=["HTML", "PDF", "Word"],
 )
 def test_a_file_is_captured_with_its_bytes(db, as_edith, document):
