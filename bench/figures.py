@@ -46,7 +46,8 @@ class Figures:
         n, (first, last) = self.pages, self.edges
         alone, ours, there = (1000 * seconds / n for seconds in (self.alone, self.ours, self.database))
         met, flat = "met" if self.rate >= GOAL else "MISSED", "flat" if self.is_flat else "IT GROWS"
-        return f"""{n:,} pages of {self.size / n / 1024:.0f} KB, {self.refused} refused; {self.suggestions / n:.1f} to check in each
+        size, each = self.size / n / 1024, self.suggestions / n
+        return f"""{n:,} pages of {size:.0f} KB, {self.refused} refused, {each:.1f} suggestions each
 trafilatura alone  {alone:6.1f} ms of CPU a page, {3_600_000 / alone:9,.0f} an hour
 taken in           {ours:6.1f} ms of CPU a page, {self.rate:9,.0f} an hour, {ours / alone:.1f} × trafilatura
                    {there:6.1f} ms of them in PostgreSQL

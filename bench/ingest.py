@@ -10,6 +10,7 @@ PATH: a folder of HTML files to take in place of pages that are made.
 """
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -35,11 +36,12 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     call_command("migrate", verbosity=0)
+    logging.disable(logging.WARNING)  # a line a task
     rig = import_module("bench.rig").Rig(keeps=given.control)  # by name: it needs Django ready
     pages = found(given.path, given.pages) if given.path else made(given.pages)
     for batch in batched(pages, BATCH):
         rig.take_in(batch)
-        print(f"\r{rig.figures.pages:,} pages, {rig.figures.memory[-1]:.0f} MB", end="", file=sys.stderr)
+        print(f"\r{rig.figures.pages:,} pages, {rig.figures.memory[-1]:.0f} MB", end="", file=sys.stderr, flush=True)
     print(f"\r{rig.figures}")
     return int(rig.figures.is_flat) if given.control else int(rig.figures.rate < GOAL or not rig.figures.is_flat)
 

@@ -1,11 +1,12 @@
 """Addresses of pages, as editors give them."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+
+from sources.ingestion.addresses import parts_of
 
 
 class AddressField(forms.CharField):
@@ -32,7 +33,7 @@ class AddressField(forms.CharField):
 
 def _check_port(address: str) -> None:
     try:
-        port = urlsplit(address).port
+        port = parts_of(address).port
     except ValueError as error:
         raise ValidationError("Port must be 1–65535.") from error
     if port == 0:

@@ -16,7 +16,7 @@ from claims.intake.taking import read_at
 from ledger.changesets import changeset
 from sources.anchoring import normalise
 from sources.dates import validate_edtf
-from sources.ingestion.addresses import tidy
+from sources.ingestion.addresses import mixes_alphabets, parts_of, tidy
 from sources.ingestion.capturing import Captured
 from sources.ingestion.extracted import Extracted
 from sources.ingestion.extraction import extract_file, extract_text
@@ -161,8 +161,16 @@ class CaptureForm(OutletInPlace):
     @property
     def said(self) -> str:
         """What is said once it is kept."""
-        dropped = self.extracted.dropped if self.extracted else 0
-        return f"Captured. {dropped} unsafe part{'s' if dropped > 1 else ''} removed." if dropped else "Captured."
+        dropped, host = (
+            self.extracted.dropped if self.extracted else 0,
+            parts_of(tidy(self.cleaned_data["url"])).hostname,
+        )
+        said = ["Captured."]
+        if dropped:
+            said.append(f"{dropped} unsafe part{'s' if dropped > 1 else ''} removed.")
+        if host and mixes_alphabets(host):
+            said.append(f"Its address mixes alphabets: {host}")
+        return " ".join(said)
 
     def _more(self, article: Article, original: Article | None) -> dict[str, object]:
         """What is said of an article besides its source; a headline is no part of a pasted text."""

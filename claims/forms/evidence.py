@@ -2,7 +2,6 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +11,7 @@ from claims.forms.fields import long_text, reason
 from claims.models import Evidence, Position
 from claims.quoting import Place, located
 from ledger.refusals import Refused
+from sources.ingestion.addresses import parts_of
 from sources.models import Article, Passage
 
 SOURCE = "A-12, the address of an article here, or any other address."
@@ -51,7 +51,7 @@ class EvidenceForm(forms.Form):
         if not source:
             return ""
         found = _NUMBER.fullmatch(source)
-        there = urlsplit(source)
+        there = parts_of(source)
         if not found and there.netloc in ("", self.host):
             found = _HERE.fullmatch(there.path)
         if not found:

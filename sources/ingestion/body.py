@@ -15,7 +15,7 @@ _SPACE = re.compile(r"\s+")
 _BREAKS = re.compile(r"\n{3,}")
 _BOX = re.compile(
     r"(?:^|[\s_-])(related|recommend(?:ed|ation)?s?|newsletter|subscribe|subscription|share|sharing|social|cookie|consent|"
-    r"gdpr|promo|advert\w*|ad-slot|outbrain|taboola|tags?-list|tags|breadcrumbs?|author-(?:box|bio|info|card)|"
+    r"gdpr|promo|recirc(?:ulation)?|trending|sponsored|advert\w*|ad-slot|outbrain|taboola|tags?-list|tags|breadcrumbs?|author-(?:box|bio|info|card)|"
     r"read-?(?:more|also|next)|see-also|most-(?:read|popular)|comments?|disqus|pullquote|pull-quote|toolbar|signup|"
     r"sign-up|donat\w+|telegram|tg-\w+|popular|caption|figcaption|wp-caption-text|screen-reader-text|visually-hidden|sr-only)"
     r"(?:$|[\s_-])"

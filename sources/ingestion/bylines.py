@@ -23,6 +23,7 @@ _BETWEEN = re.compile(
     r"\s+in\s+(?=[A-ZА-ЯІЇЄ])|\s+[-–—]\s+",
     re.IGNORECASE,
 )
+_OUTLETS = re.compile(r"^[A-Z]{2,}['’]s (?=\S+ \S)")  # CNN’s Ann Lee
 # Where in a line the names end: a date, a handle, a note in brackets.
 _AFTER = re.compile(
     r"\s*(?:@|\(|\||\s\d)|\s+(?:updated|published|posted|last|on|at|for)\b|\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
@@ -137,7 +138,7 @@ def _names(line: str) -> list[str]:
     """The parts of a line that may be names."""
     kept = _AFTER.split(_LEAD.sub("", line.strip()), maxsplit=1)[0]
     parts = [_LEAD.sub("", part).strip(" .,:;–—-") for part in _BETWEEN.split(kept) if part and part.strip()]
-    return [_without_position(part) for part in parts]
+    return [_without_position(_OUTLETS.sub("", part)) for part in parts]
 
 
 def _without_position(name: str) -> str:

@@ -19,12 +19,13 @@ def headline(tree: Element, data: Structured, sites: set[str]) -> str:
     """
     told = [said(data.article, "headline"), *data.meta.get("og:title", ()), *data.meta.get("twitter:title", ()),
             *data.meta.get("title", ()), _title_element(tree)]  # fmt: skip
-    told = [text for text in told if text]
-    seen = [text for heading in headings(tree) if (text := words_of(heading)) and not is_site(text, sites)]
+    told = [text[:_LONGEST] for text in told if text]
+    shown = (words_of(heading)[:_LONGEST] for heading in headings(tree))
+    seen = [text for text in shown if text and not is_site(text, sites)]
     borne_out = [text for text in seen if any(_alike(text, other) for other in told)]
     if borne_out or (seen and not told):
-        return (borne_out or seen)[0][:_LONGEST]
-    return _without_site(told[0], sites, seen + told)[:_LONGEST] if told else ""
+        return (borne_out or seen)[0]
+    return _without_site(told[0], sites, seen + told) if told else ""
 
 
 def _title_element(tree: Element) -> str:

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 
-from sources.ingestion.refusals import EntitiesDeclared, TooDeep, TooLarge
+from sources.ingestion.refusals import EntitiesDeclared, TooDeep, TooLarge, TooMany
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 DEEPEST = 250  # libxml2 silently drops what lies deeper than 255
+MOST_ELEMENTS = 100_000  # the largest articles have a tenth of that
 
 # Elements that have no end, or end by themselves when the next begins: they do not nest.
 _FLAT = set(
@@ -41,12 +42,14 @@ def check_entities(raw: bytes) -> None:
         raise EntitiesDeclared(raw.count(b"\n", 0, found.start()) + 1)
 
 
-def check_depth(markup: str, deepest: int = DEEPEST) -> None:
-    """Count how deep elements nest, in one pass and without building anything. Raises TooDeep."""
+def check_elements(markup: str, deepest: int = DEEPEST, most: int = MOST_ELEMENTS) -> None:
+    """Count elements and how deep they nest, in one pass and without building anything. Raises TooDeep, TooMany."""
     opened: Counter[str] = Counter()
-    depth = at = 0
+    depth = at = count = 0
     while found := _TAG.search(markup, at):
-        at = found.end()
+        at, count = found.end(), count + (not found[1])
+        if count > most:
+            raise TooMany(most)
         closes, name = found[1], (found[2] or "").lower()
         if not closes and name in _END:
             at = _after(markup, name, at)

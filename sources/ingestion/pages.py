@@ -1,11 +1,10 @@
 """An article out of a web page."""
 
 from dataclasses import replace
-from urllib.parse import urljoin, urlsplit
 
 import trafilatura
 
-from sources.ingestion.addresses import registrable
+from sources.ingestion.addresses import joined, parts_of, registrable
 from sources.ingestion.body import body_of, plain
 from sources.ingestion.bylines import byline
 from sources.ingestion.charsets import Decoded
@@ -14,7 +13,7 @@ from sources.ingestion.extracted import Extracted, Named
 from sources.ingestion.headlines import headline
 from sources.ingestion.kinds import HTML
 from sources.ingestion.languages import language_of
-from sources.ingestion.limits import check_depth
+from sources.ingestion.limits import check_elements
 from sources.ingestion.markup import Element, attribute, parse, unsafe_parts
 from sources.ingestion.refusals import NoText
 from sources.ingestion.structured import Structured, said, structured
@@ -25,7 +24,7 @@ EXTRACTOR = f"trafilatura {trafilatura.__version__} / claimline {VERSION}"
 
 def read_page(page: Decoded, *, url: str = "") -> Extracted:
     """What an article's page says. Raises TooDeep, NoText."""
-    check_depth(page.text)
+    check_elements(page.text)
     tree = parse(page.text)
     data, dropped = structured(tree), unsafe_parts(tree)
     declared = _declared_language(tree, data)
@@ -68,8 +67,8 @@ def _about(tree: Element, data: Structured, url: str) -> Extracted:
 def _canonical(data: Structured, url: str) -> str:
     """The address the page gives itself, where it is a whole one of the same site."""
     for said_address in (data.first("canonical"), data.first("og:url"), said(data.article, "url")):
-        address = urljoin(url, said_address) if said_address else ""
-        parts = urlsplit(address)
+        address = joined(url, said_address) if said_address else ""
+        parts = parts_of(address)
         if parts.scheme in {"http", "https"} and parts.hostname and len(address) <= 2000 and _same_site(address, url):
             return address
     return ""

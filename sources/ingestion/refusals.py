@@ -26,6 +26,13 @@ class TooDeep(Refused):
         super().__init__(f"Its elements are nested more than {depth} deep.")
 
 
+class TooMany(Refused):
+    """More elements than any article has."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"It has more than {most:,} elements.")
+
+
 class EncodingUnknown(Refused):
     """Bytes that name no character set and show none."""
 

@@ -147,6 +147,7 @@ def test_the_same_text_elsewhere_can_be_a_reprint(db, as_edith):
         ("url", "https://example.org:99999/", "Port must be 1–65535."),
         ("url", "https://example.org:0/", "Port must be 1–65535."),
         ("url", "not an address", "is not an address"),
+        ("url", "http://[", "is not an address"),
         ("published", "2026-02-30", "is not in the calendar"),
         ("published", "yesterday", "is not a date"),
         ("language", "English", "A BCP 47 tag, such as uk."),

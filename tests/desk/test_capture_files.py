@@ -104,3 +104,10 @@ def test_how_many_unsafe_parts_were_removed_is_said(db, as_edith):
     answer = send(as_edith, ADD, document=file("a.html", unsafe))
 
     assert "3 unsafe parts removed" in as_edith.get(answer.url, follow=True).content.decode()
+
+
+def test_an_address_that_mixes_alphabets_is_taken_and_shown_for_what_it_is(db, as_edith):
+    answer = send(as_edith, ADD, document=file("a.html", PAGE), url="https://ex\u0430mple.org/a")
+
+    assert Article.objects.get().url == "https://xn--exmple-4nf.org/a"
+    assert "Its address mixes alphabets: xn--exmple-4nf.org" in as_edith.get(answer.url, follow=True).content.decode()
