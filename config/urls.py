@@ -8,6 +8,8 @@ from accounts.rights import public
 from accounts.urls import sign_out
 from config.theme import choose_theme
 
+handler400 = "config.unreadable.unreadable"
+
 urlpatterns = [
     path("", include("claims.urls")),
     path("theme/", choose_theme, name="theme"),

@@ -30,6 +30,7 @@ class Site:
     """Where the demo answers."""
 
     address: str
+    database: str = ""
 
     def read(self, path: str) -> str:
         """The page as a reader without a browser gets it."""
@@ -118,7 +119,7 @@ def _served(hatchery: Hatchery, database: str) -> Iterator[Site]:
     assert hatchery.stdout
     print(database, file=hatchery.stdin, flush=True)
     port, process = map(int, hatchery.stdout.readline().split())
-    served = Site(f"http://localhost:{port}")
+    served = Site(f"http://localhost:{port}", database)
     try:
         served.read("/")  # the first page waits for all that is read but once
         yield served
