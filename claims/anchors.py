@@ -23,7 +23,7 @@ class NotTheLastText(Refused):
 def resting_on(passage: Passage) -> QuerySet[Attribution]:
     """Standing reports whose words these are, or on whose word it stands by these."""
     leaning = Q(words__passage=passage) | Q(links__evidence=passage)
-    return Attribution.objects.standing().filter(leaning).distinct().order_by("id")
+    return Attribution.objects.standing().filter(leaning).select_related("claim").distinct().order_by("id")
 
 
 def accept(check: PassageCheck, span: Span, *, by: User) -> None:
@@ -31,6 +31,7 @@ def accept(check: PassageCheck, span: Span, *, by: User) -> None:
     with _decided(check, Decision.ACCEPTED, by, "Take the words of the later text"):
         if not PassageCheck.objects.on_last_texts().filter(pk=check.pk).exists():
             raise NotTheLastText
+        check.find_at(span, by=by)
         words = check.snapshot.passage(span, by=by)
         for report in resting_on(check.passage):
             _move(report, check.passage, words)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from claims.comparing import compare_new
 from claims.daily_mail import mail_daily
 from claims.following import deliver
 from claims.intake.jobs import pick_up
 from claims.intake.polling import poll_due
+from claims.intake.revisiting import revisit_due
 from claims.models import Claim
 from claims.models.claim import NotDraft
 
@@ -34,4 +36,6 @@ CHORES: dict[str, tuple[timedelta, Chore]] = {
     "mail": (timedelta(minutes=5), mail_daily),
     "feeds": (timedelta(minutes=1), poll_due),
     "jobs": (timedelta(seconds=20), pick_up),
+    "look again": (timedelta(minutes=1), revisit_due),
+    "compare texts": (timedelta(seconds=20), compare_new),
 }

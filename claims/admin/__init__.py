@@ -12,6 +12,7 @@ from claims.admin import (
     proposals,
     quality,
     references,
+    same_texts,
     topics,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "proposals",
     "quality",
     "references",
+    "same_texts",
     "topics",
 ]

@@ -101,7 +101,8 @@ def _items(file: UploadedFile) -> Iterator[JobItem]:
     try:
         check_size(raw)
         for item in items_of(raw, name=name, media_type=file.content_type or ""):
-            yield JobItem(name=name, raw=item.raw or None, url=item.url[:2000], media_type=item.media_type[:200])
+            columns = {"url": item.url[:2000], "media_type": item.media_type[:200], "archived": item.at[:40]}
+            yield JobItem(name=name, raw=item.raw or None, **columns)
     except Refused as refusal:
         yield JobItem(name=name, state=ItemState.REFUSED, why=str(refusal))
 

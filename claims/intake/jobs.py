@@ -71,7 +71,7 @@ def _take_next(job: Job) -> bool:
         item = job.items.next_one()
         if item is None:
             return False
-        given = Item(bytes(item.raw or b""), item.media_type, item.url)
+        given = Item(bytes(item.raw or b""), item.media_type, item.url, item.archived)
         taken = take(given, by=job.by, outlet=job.outlet)
         item.come_to(taken.state, taken.article, taken.why)
     return True

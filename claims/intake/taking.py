@@ -61,7 +61,7 @@ def read_at(url: str) -> Extracted:
 
 def _kept(item: Item, by: User, outlet: Outlet | None, tool: str) -> Taken:
     read = extract(item.raw, media_type=item.media_type, url=item.url)
-    captured = capture_article(read, by=by, outlet=outlet, url=item.url, tool=tool)
+    captured = capture_article(read, by=by, outlet=outlet, url=item.url, archived=item.at, tool=tool)
     if not captured.is_new:
         return Taken(ItemState.THERE, captured.article)
     elsewhere = [str(snapshot.article) for snapshot in captured.elsewhere]

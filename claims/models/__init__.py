@@ -3,6 +3,7 @@ from claims.models.assessment import Assessment, AssessmentValue
 from claims.models.assignment import Assignment
 from claims.models.attribution import Attribution, AttributionPassage
 from claims.models.attribution_link import AttributionLink
+from claims.models.checked_passage import CheckedPassage
 from claims.models.claim import Claim
 from claims.models.claim_topic import ClaimTopic
 from claims.models.cross_reference import CrossReference
@@ -18,6 +19,7 @@ from claims.models.proposal import Proposal
 from claims.models.quality_reference import QualityReference
 from claims.models.quality_rule import QualityRule
 from claims.models.rollups import ClaimCounts, ClaimSearch
+from claims.models.same_text import SameText
 from claims.models.tip import Tip
 from claims.models.topic import Measure, Topic
 from claims.models.translation import Translation
@@ -32,6 +34,7 @@ __all__ = [
     "Attribution",
     "AttributionLink",
     "AttributionPassage",
+    "CheckedPassage",
     "Claim",
     "ClaimCounts",
     "ClaimSearch",
@@ -53,6 +56,7 @@ __all__ = [
     "Proposal",
     "QualityReference",
     "QualityRule",
+    "SameText",
     "SavedDraft",
     "Tip",
     "Topic",

@@ -12,18 +12,31 @@ from accounts.models import User
 from accounts.roles import Act
 from claims.models.annotation import Annotation
 from claims.models.assessment import Assessment
+from claims.models.checked_passage import CheckedPassage
 from claims.models.claim import Claim
 from claims.models.constraints import exactly_one
 from claims.models.dispute import Dispute
 from claims.models.look import Look
 from claims.models.motion import Motion
 from claims.models.proposal import Proposal
+from claims.models.same_text import SameText
 from claims.models.tip import Tip
 from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models.base import Versioned
 
-TARGETS = ("claim", "motion", "assessment", "dispute", "annotation", "look", "proposal", "tip")
+TARGETS = (
+    "claim",
+    "motion",
+    "assessment",
+    "dispute",
+    "annotation",
+    "look",
+    "proposal",
+    "tip",
+    "checkedpassage",
+    "sametext",
+)
 
 
 class AssignmentManager(models.Manager["Assignment"]):
@@ -56,6 +69,8 @@ class Assignment(Versioned):
     look = _target(Look)
     proposal = _target(Proposal)
     tip = _target(Tip)
+    checkedpassage = _target(CheckedPassage)
+    sametext = _target(SameText)
     assignee = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     due = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)

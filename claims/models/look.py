@@ -4,16 +4,16 @@ looked at it again.
 
 from typing import ClassVar, Self
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.text import get_text_list
 
 from accounts.models import User
 from accounts.roles import Act
 from claims.models.attribution import Attribution
+from claims.models.checked_passage import CheckedPassage
 from claims.models.claim import Claim
 from claims.models.constraints import exactly_one
 from claims.models.cross_reference import CrossReference
@@ -51,9 +51,10 @@ class LookQuerySet(models.QuerySet["Look"]):
         return self.filter(confirmed_at=None)
 
     def for_queue(self) -> Self:
-        """Those that wait, with what they are on."""
+        """Those that wait, with what they are on; not those that end when somebody decides on words that changed."""
         on = ("claim", "attribution__claim", "cross_reference", "dispute")
-        return self.waiting().select_related(*on).order_by("id")
+        changed = CheckedPassage.objects.waiting().leaned_on().filter(passage=OuterRef("passage_check__passage"))
+        return self.waiting().exclude(Exists(changed)).select_related(*on).order_by("id")
 
     def confirm_those_of(self, check: PassageCheck, *, by: User) -> None:
         """Somebody has decided what to do about these words, within an open changeset."""
@@ -142,20 +143,3 @@ class Look(Versioned):
             if not Look.objects.waiting().filter(pk=self.pk).update(confirmed_by=by, confirmed_at=Now()):
                 raise NotWaiting
         self.refresh_from_db()
-
-
-class CheckedPassage(PassageCheck):
-    """A check that finds words changed marks what leans on them (claims/sql/looks.sql), whoever captured the text."""
-
-    class Meta:
-        proxy = True
-        triggers: ClassVar = [
-            pgtrigger.Trigger(
-                name="look_again",
-                level=pgtrigger.Statement,
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="new_rows"),
-                func="PERFORM claims_look_after_checks(ARRAY(SELECT id FROM new_rows)); RETURN NULL;",
-            )
-        ]

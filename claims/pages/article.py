@@ -1,13 +1,16 @@
 """The article page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from accounts.models import Visitor, may
 from accounts.roles import Act
+from claims.models import Proposal
 from claims.pages.article_marks import Card, Earlier, Marked, Row, marked_text, rows
 from claims.pages.habits import Habits, habits
+from claims.pages.report import Words
+from claims.pages.same_text import Elsewhere, elsewhere
 from claims.pages.sources import ArticleRef, articles
 from claims.pages.suggestions import suggestions, waiting_in
 from ledger.asof import Reader
@@ -51,7 +54,7 @@ class InText:
 @dataclass(frozen=True)
 class ArticlePage:
     """All that the page shows. `whole`: this visitor sees every word. `earlier`: cards whose words stand only in a text
-    captured before this one.
+    captured before this one. `is_past`: one text was asked for, be it the last or not.
     """
 
     ref: ArticleRef
@@ -71,11 +74,19 @@ class ArticlePage:
     earlier: list[Earlier]
     found: InText
     habits: Habits | None
+    elsewhere: list[Elsewhere]
+    is_past: bool = False
 
     @property
     def compared(self) -> list[Card]:
         """Cards of claims that somebody else reports too."""
         return [card for card in self.cards if card.closest]
+
+    @property
+    def edited(self) -> list[Words]:
+        """Words that claims rest on, each once, that the outlet changed."""
+        words = {one.passage_id: one for card in self.cards for one in card.report.words if one.edits}
+        return list(words.values())
 
     @property
     def folds(self) -> bool:
@@ -88,17 +99,24 @@ class ArticlePage:
         return any(row.line.hidden or row.line.starts_cut or row.line.ends_cut for row in self.rows)
 
 
-def article_page(article: Article, user: Visitor, *, at: datetime) -> ArticlePage:
-    """The page as this visitor may see it. The number of queries does not depend on the number of rows."""
+def article_page(article: Article, user: Visitor, *, at: datetime, text: Snapshot | None = None) -> ArticlePage:
+    """The page as this visitor may see it, with this `text` of it, or the one that reports rest on. The number of
+    queries does not depend on the number of rows.
+    """
     reader = Reader()
-    marked = marked_text(reader, article, user)
+    marked = marked_text(reader, article, user, text)
+    page = _page(article, reader, marked, user, [] if text else waiting_in(article, user, at))
+    return replace(page, is_past=True, earlier=[]) if text else page
+
+
+def reading_rights(article: Article, user: Visitor) -> tuple[str, bool]:
+    """How much of its text its outlet lets readers see, and whether this visitor sees all of it."""
     rights = article.outlet.rights if article.outlet else Outlet.Rights.EXCERPT
-    whole = rights == Outlet.Rights.FULL or may(user, Act.READ_DRAFTS)
-    found = suggestions(waiting_in(article, user, at), marked.snapshot)
-    return _page(article, reader, marked, rows(article, marked, rights, whole, found), rights, whole)
+    return rights, rights == Outlet.Rights.FULL or may(user, Act.READ_DRAFTS)
 
 
-def _page(article: Article, reader: Reader, marked: Marked, shown: list[Row], rights: str, whole: bool) -> ArticlePage:
+def _page(article: Article, reader: Reader, marked: Marked, user: Visitor, waiting: list[Proposal]) -> ArticlePage:
+    rights, whole = reading_rights(article, user)
     reprints = list(article.reprints.values_list("pk", flat=True))
     refs = articles(reader, [article.pk, *reprints, *([article.republishes_id] if article.republishes_id else [])])
     return ArticlePage(
@@ -114,11 +132,12 @@ def _page(article: Article, reader: Reader, marked: Marked, shown: list[Row], ri
         republishes=refs.get(article.republishes_id or 0),
         republishes_quote=article.republishes_evidence.exact if article.republishes_evidence else "",
         reprints=[refs[pk] for pk in reprints],
-        rows=shown,
+        rows=rows(article, marked, rights, whole, suggestions(waiting, marked.snapshot)),
         cards=marked.cards,
         earlier=marked.earlier,
         found=_found(marked),
         habits=habits(article.outlet) if article.outlet else None,
+        elsewhere=elsewhere(article, user),
     )
 
 

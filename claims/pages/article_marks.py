@@ -97,11 +97,11 @@ class Marked:
         return Span(passage.start + blank, passage.end, pk, card, note)
 
 
-def marked_text(reader: Reader, article: Article, user: Visitor) -> Marked:
-    """The last text that reports rest on, else the last captured, with what this visitor may read of it. A constant
-    number of queries.
+def marked_text(reader: Reader, article: Article, user: Visitor, text: Snapshot | None = None) -> Marked:
+    """The last text that reports rest on, else the last captured, unless it is to be this `text`; with what this
+    visitor may read of it. A constant number of queries.
     """
-    snapshot = texts(article).select_related("captured_by").first()
+    snapshot = text or texts(article).select_related("captured_by").first()
     held = passages(Passage.objects.filter(snapshot=snapshot).values_list("pk", flat=True)) if snapshot else {}
     said = notes(reader, user, words=list(held))
     return Marked(snapshot, held, _cards(reader, article, held, user), said, may(user, Act.READ_DRAFTS))

@@ -24,6 +24,8 @@ from claims.models import (
 from claims.pages.people import editors
 from ledger.models import Changeset
 from ledger.tracking import history_of
+from sources.models import PassageCheck
+from sources.models.passage_check import UNCHANGED
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def changesets_of(claim: int, *, desk: bool = True) -> QuerySet[Changeset]:
         disputes.values("pgh_changeset_id"),
         *(_touching(model, Q(dispute_id__in=disputed)) for model in (Position, DisputeEvent)),
         _touching(Evidence, brought),
+        _touching(PassageCheck, Q(passage_id__in=words) & ~Q(state__in=UNCHANGED)),
         _touching(Annotation, (on_it | Q(passage_id__in=words)) & Q(visibility=Annotation.Visibility.PUBLIC)),
     ]
     touched = parts[0].union(*parts[1:])

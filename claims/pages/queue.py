@@ -12,7 +12,18 @@ from django.urls import reverse
 
 from accounts.models import User
 from claims.bulk import BULK, key_of
-from claims.models import Annotation, Assessment, Claim, Dispute, Look, Motion, Proposal, Tip
+from claims.models import (
+    Annotation,
+    Assessment,
+    CheckedPassage,
+    Claim,
+    Dispute,
+    Look,
+    Motion,
+    Proposal,
+    SameText,
+    Tip,
+)
 from claims.models.dispute_set import DisputeQuerySet
 from claims.pages.suggestions import told_of, words_url
 
@@ -146,6 +157,21 @@ def _suggestion(row: Proposal) -> dict[str, Any]:
     }
 
 
+def _changed(row: CheckedPassage) -> dict[str, Any]:
+    article, decide = row.snapshot.article, Button("Decide…", row.get_absolute_url(), "y")
+    about = f"{row.get_state_display()} in {article}"
+    shown = {"title": row.passage.exact, "language": article.language}
+    return {**shown, "about": about, "at": row.checked_at, "buttons": [decide]}
+
+
+def _same_text(row: SameText) -> dict[str, Any]:
+    article, decide = row.article, Button("Decide…", row.get_absolute_url(), "y")
+    outlets = " and ".join(str(one.outlet or "outlet not stated") for one in (article, row.other))
+    about = f"{row.get_kind_display()}, {row.words} words ({row.percent} %): {outlets}"
+    shown = {"title": str(article), "language": article.language}
+    return {**shown, "about": about, "at": row.found_at, "buttons": [decide]}
+
+
 def _disputes() -> DisputeQuerySet:
     return Dispute.objects.for_page().select_related("opened_by")
 
@@ -172,6 +198,8 @@ KINDS = (
     Kind("said", "Dispute replies", "Nothing said in a dispute waits.", lambda _: _disputes().replied(), _dispute),
     Kind("replies", "Replies", "No note asks for an answer.", lambda _: Annotation.objects.for_queue(), _note),
     Kind("tips", "Readers’ tips", "No tip waits.", lambda _: Tip.objects.waiting().for_page(), _tip),
+    Kind("altered", "Passages altered", "None waits.", lambda _: CheckedPassage.objects.for_queue(), _changed),
+    Kind("same", "Same text", "No two articles wait.", lambda _: SameText.objects.for_queue(), _same_text),
     Kind("looks", "Another look", "Nothing needs another look.", lambda _: Look.objects.for_queue(), _look),
 )
 

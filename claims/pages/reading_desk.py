@@ -8,7 +8,7 @@ from claims.forms.passage import PassageForm
 from claims.forms.suggestions import REASONS
 from claims.models import Claim, Proposal
 from claims.pages.article import ArticlePage
-from sources.models import Article, Snapshot
+from sources.models import Article, Revisit, Snapshot
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class ReadingDesk:
     claim: Claim | None
     is_read: bool
     focus: bool
+    revisit: Revisit | None = None
     reasons: tuple[str, ...] = REASONS
 
 
@@ -43,7 +44,8 @@ def reading_desk(
     sought = Claim.objects.standing().filter(pk=_number(claim)).first() if claim else None
     form = PassageForm(snapshot=snapshot, initial={"claim": sought and sought.pk, "words": words[:2000]})
     is_read = bool(found) or Proposal.objects.of_passages().filter(article=article).exists()
-    return ReadingDesk(snapshot.pk, form, len(found), next(iter(following), 0), sought, is_read, bool(after))
+    visit = getattr(article, "revisit", None)
+    return ReadingDesk(snapshot.pk, form, len(found), next(iter(following), 0), sought, is_read, bool(after), visit)
 
 
 def _number(words: str) -> int:

@@ -1,11 +1,12 @@
 """A row of the wording matrix: one report in its exact words and in five slots."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.analysis.slots import Likeness, Slot
 from claims.analysis.stated import stands
 from claims.analysis.values import Value
 from claims.pages.chains import ChainStep
+from claims.pages.edits import Edit
 from claims.pages.looks import Waiting
 from claims.pages.pieces import Piece
 from claims.pages.provenance import Origin
@@ -30,6 +31,7 @@ class Words:
     url: str
     pieces: list[Piece]
     translations: list[Translated]
+    edits: list[Edit] = field(default_factory=list)
 
     @property
     def text(self) -> str:

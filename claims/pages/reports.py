@@ -13,6 +13,7 @@ from claims.analysis.values import Value
 from claims.models import Attribution, AttributionPassage, Mark, Translation
 from claims.models.quantity import value_in_words
 from claims.pages.chains import ChainStep, chains
+from claims.pages.edits import Edit, edits
 from claims.pages.pieces import pieces
 from claims.pages.provenance import Behind, behind
 from claims.pages.report import Report, Translated, Words
@@ -34,6 +35,7 @@ class _Parts:
     chains: dict[int, list[ChainStep]]
     articles: dict[int, ArticleRef]
     behind: Behind
+    edits: dict[int, list[Edit]]
 
 
 def recorded(claim: Any) -> Wording:
@@ -70,6 +72,7 @@ def _parts(reader: Reader, rows: Sequence[Any], user: Visitor) -> _Parts:
         chains=found,
         articles=by_article,
         behind=behind(reader, rows, found, by_article),
+        edits=edits(reader, held),
     )
 
 
@@ -148,6 +151,7 @@ def _words(passage: PassageRef, row: Any, article: ArticleRef, parts: _Parts) ->
         f"{article.url}#m{passage.id}",
         pieces(passage.exact, (MarkSpan(m.start, m.end, m.kind) for m in marks)),
         parts.translations.get(passage.id, []),
+        parts.edits.get(passage.id, []),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import articles, keeping
+from claims.views import articles, checks, keeping
 
 urlpatterns = [
     path("outlets/add/", keeping.add, {"kind": "outlet"}, name="outlet-add"),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("a/<int:pk>/edit/", articles.edit_article, name="article-edit"),
     path("a/<int:pk>/credits/", articles.credits_of, name="article-credits"),
     path("a/<int:pk>/capture/", articles.capture_again, name="article-capture"),
+    path("a/<int:pk>/look-again/", checks.look_again, name="article-look-again"),
+    path("same/<int:pk>/", checks.same_text, name="same-text"),
+    path("checks/<int:pk>/", checks.decide, name="check"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import claims, compare, graph, looks, records, sources
+from claims.views import claims, compare, graph, looks, records, sources, texts
 
 urlpatterns = [
     path("", claims.home, name="home"),
@@ -19,6 +19,8 @@ urlpatterns = [
     path("c/<int:pk>@<str:day>", claims.claim_at_date),
     path("articles/", sources.articles, name="articles"),
     path("articles/<int:pk>/", sources.article),
+    path("a/<int:pk>/texts/", texts.texts, name="article-texts"),
+    path("a/<int:pk>@<int:number>/", texts.text_as_of, name="text-as-of"),
     path("a/<int:pk>/<str:slug>/", sources.article, name="article"),
     path("a/<int:pk>/", sources.article),
     path("outlets/", sources.outlets, name="outlets"),

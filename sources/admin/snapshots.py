@@ -18,7 +18,7 @@ class SnapshotAdmin(ReadOnlyAdmin):
     date_hierarchy = "captured_at"
     related = ("article", "captured_by", "previous__article")
     fields = [
-        "article", "captured_at", "captured_by", "media_type", "extractor", "previous",
+        "article", "captured_at", "archived_at", "captured_by", "media_type", "extractor", "previous",
         "text", "text_sha256", "raw_sha256", "raw_is_whole",
     ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from tld import get_fld
@@ -91,3 +92,8 @@ def outlet_at(url: str) -> Outlet | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
+
+
+def archived(url: str, at: datetime) -> str:
+    """Where a web archive would have a copy of a page as it was about that time; blank for no address."""
+    return f"https://web.archive.org/web/{at.astimezone(UTC):%Y%m%d%H%M%S}/{url}" if tidy(url) else ""

@@ -1,6 +1,8 @@
 """Keeping an article that was read: its outlet found, its text captured, in one changeset."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 
@@ -8,11 +10,12 @@ from accounts.models import User
 from accounts.roles import Act
 from ledger.changesets import changeset
 from ledger.models import Changeset
-from sources.anchoring import QuoteAmbiguous, QuoteNotFound, normalise
+from sources.anchoring import QuoteAmbiguous, QuoteNotFound
 from sources.dates import validate_edtf
 from sources.ingestion.addresses import outlet_at, tidy
 from sources.ingestion.extracted import Extracted, Named
-from sources.models import Article, Credit, Outlet, Passage, Snapshot
+from sources.ingestion.refusals import LaterTextHeld
+from sources.models import Article, Credit, Outlet, Passage, Revisit, Snapshot
 
 UNKNOWN_LANGUAGE = "und"
 
@@ -34,30 +37,58 @@ def capture(
     outlet: Outlet | None = None,
     url: str = "",
     apart: bool = False,
+    archived: str = "",
     tool: str = Changeset.Tool.WEB,
 ) -> Captured:
-    """Keep `extracted`, found at `url`. Raises NotAllowed.
+    """Keep `extracted`, found at `url`; `archived`: when a web archive found it there. Raises NotAllowed,
+    LaterTextHeld.
 
     An address that is known gets another snapshot, which knows the one before; nothing, when its text is still the
     same. A text without an address that is there already is not kept twice, unless it stands `apart`: it is another
     publication of the same words.
     """
     by.must(Act.EDIT)
-    text = normalise(extracted.whole_text)
     address, canonical = tidy(url), tidy(extracted.canonical_url)
-    same = list(Snapshot.objects.with_text(text))
+    same = list(Snapshot.objects.with_text(extracted.whole_text))
     with changeset(by, "Capture article", tool=tool):
         article = Article.objects.select_for_update(of=("self",)).at(address, canonical)
         if article is None and same and not (address or canonical or apart):
             article = same[0].article
         outlet = outlet or outlet_at(canonical or address)
         article = article or _article(extracted, outlet, address or canonical, canonical)
-        kept = Snapshot.objects.capture(
-            article, text, by=by, raw=extracted.raw, media_type=extracted.media_type, extractor=extracted.extractor
-        )
+        kept = _text(article, extracted, moment(archived), same, by)
         if is_new := kept.pk not in {snapshot.pk for snapshot in same}:
             _record_credits(article, kept, extracted.credits, by=by)
     return Captured(article, kept, is_new, tuple(other for other in same if other.article_id != article.pk))
+
+
+def moment(archived: str) -> datetime | None:
+    """Of ISO 8601, in UTC where it names no zone; None for anything else."""
+    try:
+        at = datetime.fromisoformat(archived)
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _text(
+    article: Article, extracted: Extracted, archived_at: datetime | None, same: Iterable[Snapshot], by: User
+) -> Snapshot:
+    """Texts follow each other as they stood there: what was first is said to have been changed. Those held pass."""
+    last = article.snapshots.first()
+    held = any(snapshot.article_id == article.pk for snapshot in same)
+    if archived_at and last and archived_at < last.stood_at and not held:
+        raise LaterTextHeld
+    Revisit.objects.begin(article, by=by)
+    return Snapshot.objects.capture(
+        article,
+        extracted.whole_text,
+        by=by,
+        raw=extracted.raw,
+        media_type=extracted.media_type,
+        extractor=extracted.extractor,
+        archived_at=archived_at,
+    )
 
 
 def _article(extracted: Extracted, outlet: Outlet | None, address: str, canonical: str) -> Article:

@@ -74,3 +74,10 @@ class NoText(Refused):
 
 class Unreadable(Refused):
     """A file that is cut off or damaged."""
+
+
+class LaterTextHeld(Refused):
+    """Archived before the last text that is held."""
+
+    def __init__(self) -> None:
+        super().__init__("A later text of this article is held: bring in archived texts in the order of their time.")

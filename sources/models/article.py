@@ -41,7 +41,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_page(self) -> Self:
         """With outlet and the words that show what it reprints."""
-        return self.select_related("outlet", "republishes_evidence").order_by("id")
+        return self.select_related("outlet", "republishes_evidence", "revisit").order_by("id")
 
 
 @choices_held

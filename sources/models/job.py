@@ -137,6 +137,7 @@ class JobItem(models.Model):
     url = models.URLField(max_length=2000, blank=True)
     media_type = models.CharField(max_length=200, blank=True)
     raw = models.BinaryField(null=True, blank=True)
+    archived = models.CharField(max_length=40, blank=True)
     state = models.CharField(max_length=8, choices=ItemState, default=ItemState.WAITING)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     why = models.CharField(max_length=500, blank=True)

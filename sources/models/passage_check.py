@@ -17,15 +17,26 @@ from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.anchoring import Span
 from sources.models.base import Versioned, choices_held
-from sources.reanchoring import METHOD, Check, reanchor
+from sources.reanchoring import METHOD, Check, likeness, reanchor
 from sources.reanchoring import State as Became
+from sources.typography import folded
 
 if TYPE_CHECKING:
     from sources.models.snapshot import Passage, Snapshot
 
 
+BY_HAND = "by hand"
+UNCHANGED = (Became.EXACT, Became.MOVED)
+
+
 class DecidedAlready(Refused):
     """Somebody has decided on this already."""
+
+
+def words_there() -> models.functions.Coalesce:
+    """What stands at the place of a check, be it a row of today or of the past; blank for none."""
+    stretch = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
+    return models.functions.Coalesce(stretch, models.Value(""))
 
 
 class PassageCheckQuerySet(models.QuerySet["PassageCheck"]):
@@ -53,12 +64,11 @@ class PassageCheckQuerySet(models.QuerySet["PassageCheck"]):
 
     def with_words(self) -> Self:
         """Each with the `words` that stand at its place now; blank for none."""
-        stretch = Substr("snapshot__text", F("start") + 1, F("end") - F("start"))
-        return self.annotate(words=models.functions.Coalesce(stretch, models.Value("")))
+        return self.annotate(words=words_there())
 
     def differing(self) -> Self:
         """Those whose words are others or gone, or not to be found for certain."""
-        return self.exclude(state__in=[PassageCheck.State.EXACT, PassageCheck.State.MOVED])
+        return self.exclude(state__in=UNCHANGED)
 
     def on_last_texts(self) -> Self:
         """Those on the last text of an article."""
@@ -158,6 +168,23 @@ class PassageCheck(Versioned):
                 raise DecidedAlready
         self.refresh_from_db()
 
+    def find_at(self, span: Span, *, by: User) -> None:
+        """Somebody says where the words are now, or what stands for them, within an open changeset."""
+        if (self.start, self.end) == (span.start, span.end):
+            return
+        before, there = (
+            folded(words).text for words in (self.passage.exact, self.snapshot.text[span.start : span.end])
+        )
+        state = PassageCheck.State.MOVED if before == there else PassageCheck.State.ALTERED
+        columns = {
+            "state": state,
+            "start": span.start,
+            "end": span.end,
+            "alike": _in_thousandths(likeness(before, there)),
+        }
+        PassageCheck.objects.filter(pk=self.pk).update(**columns, method=BY_HAND, checked_by=by)
+        self.refresh_from_db()
+
 
 def _found(snapshot: "Snapshot") -> list[tuple["Passage", Check]]:
     """Each passage of the earlier texts, with what became of it."""
@@ -178,5 +205,9 @@ def _row(passage: "Passage", snapshot: "Snapshot", found: Check) -> PassageCheck
         state=found.state,
         start=found.span.start if found.span else None,
         end=found.span.end if found.span else None,
-        alike=Decimal(found.alike).quantize(Decimal("0.001"), ROUND_DOWN),
+        alike=_in_thousandths(found.alike),
     )
+
+
+def _in_thousandths(share: float) -> Decimal:
+    return Decimal(share).quantize(Decimal("0.001"), ROUND_DOWN)

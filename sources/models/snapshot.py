@@ -1,6 +1,7 @@
 """The text of an article as captured at one time, and exact slices of it."""
 
 import hashlib
+from datetime import datetime
 from typing import ClassVar
 
 import pgtrigger
@@ -49,15 +50,18 @@ class SnapshotManager(models.Manager["Snapshot"]):
         raw: bytes | None = None,
         media_type: str = "text/plain",
         extractor: str = "",
+        archived_at: datetime | None = None,
     ) -> "Snapshot":
-        """Keep the text as it stands now; check earlier passages in it. The same text again answers the one kept."""
+        """Keep the text as it stands now, or stood when a web archive kept it; check earlier passages in it. The same
+        text again answers the one kept.
+        """
         by.must(Act.EDIT)
         text = normalise(text)
         latest = self.filter(article=article).first()
         if latest and latest.text == text:
             return latest
         with changeset(by, "Capture text"):
-            columns = {"raw": raw, "media_type": media_type, "extractor": extractor}
+            columns = {"raw": raw, "media_type": media_type, "extractor": extractor, "archived_at": archived_at}
             kept = self.create(article=article, text=text, captured_by=by, previous=latest, **columns)
             PassageCheck.objects.make(kept)
             return kept
@@ -69,6 +73,7 @@ class Snapshot(models.Model):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="snapshots")
     captured_at = models.DateTimeField(db_default=models.functions.Now(), editable=False)
+    archived_at = models.DateTimeField("kept by a web archive", null=True, blank=True, editable=False)
     captured_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     media_type = models.CharField(max_length=100, default="text/plain")
     raw = models.BinaryField(null=True, blank=True)
@@ -110,6 +115,11 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"Text {self.pk} of {self.article}"
+
+    @property
+    def stood_at(self) -> datetime:
+        """When it stood there for certain."""
+        return self.archived_at or self.captured_at
 
     def quote(self, words: str, *, by: User) -> "Passage":
         """The passage that holds `words`. Raises QuoteNotFound, QuoteAmbiguous (sources.anchoring)."""

@@ -16,7 +16,7 @@ from sources.reanchoring.whereabouts import Place, State, whereabouts
 from sources.sentences import sentences
 from sources.typography import Folded, folded
 
-__all__ = ["METHOD", "Check", "State", "reanchor"]
+__all__ = ["METHOD", "Check", "State", "likeness", "reanchor"]
 
 METHOD = "reanchor 1"
 SAME_LINES = 0.25  # of a text, for its line ends to mean the same in both
@@ -44,6 +44,11 @@ def reanchor(old_text: str, spans: Iterable[Span], new_text: str) -> list[Check]
     return [_check(old, span, new, new_text, aligned) for span in spans]
 
 
+def likeness(before: str, after: str) -> float:
+    """How much of two wordings, without their typography, is the same, from 0 to 1."""
+    return float(Indel.normalized_similarity(before, after))
+
+
 def _check(old: Folded, span: Span, new: Folded, new_text: str, aligned: Alignment) -> Check:
     start, end = old.place(span)
     place = whereabouts(old.text, start, end, new.text, aligned) if start < end else Place(State.MISSING)
@@ -52,7 +57,7 @@ def _check(old: Folded, span: Span, new: Folded, new_text: str, aligned: Alignme
     there = new.span(place.start, place.end)
     alike = 1.0
     if place.state == State.ALTERED:
-        alike = min(ALMOST, Indel.normalized_similarity(old.text[start:end], new.text[place.start : place.end]))
+        alike = min(ALMOST, likeness(old.text[start:end], new.text[place.start : place.end]))
     return Check(place.state, there, new_text[there.start : there.end], alike)
 
 

@@ -54,6 +54,7 @@ def _review(claim, reports, chained, size) -> None:
         make.DisputeFactory(attribution=reports[n])
         make.DisputeFactory(cross_reference=make.CrossReferenceFactory())
         make.AssessmentFactory()
+        make.SameTextFactory()
         Assignment.objects.give(make.MotionFactory(), make.edith(), by=make.edith())
     split = make.MotionFactory(kind="split", claim=claim, other=make.ClaimFactory(), attributions=reports)
     assert split.attributions.count() == size

@@ -16,6 +16,8 @@ UNTRACKED = {
     apps.get_model("accounts", "Tries"): "is forgotten within days, on purpose",
     apps.get_model("sources", "Job"): "is work; what it took in is on the record",
     apps.get_model("sources", "JobItem"): "is work; what it took in is on the record",
+    apps.get_model("sources", "Revisit"): "says when to look again; what was found is on the record",
+    apps.get_model("sources", "TextPrints"): "can be made again from the texts",
     apps.get_model("claims", "SavedDraft"): "is not sent yet",
     apps.get_model("claims", "Presence"): "says who has a form open",
     apps.get_model("claims", "Tip"): "comes from readers, who have no name in the ledger",

@@ -3,7 +3,7 @@
 from tests.factories.claims import AttributionFactory, ClaimFactory, MeasureFactory, QuantityFactory, TopicFactory
 from tests.factories.following import WatchFactory, rita
 from tests.factories.people import ada, edith, person, rhys
-from tests.factories.proposals import ProposalFactory
+from tests.factories.proposals import ProposalFactory, SameTextFactory
 from tests.factories.review import (
     AnnotationFactory,
     AssessmentFactory,
@@ -43,6 +43,7 @@ __all__ = [
     "PassageFactory",
     "ProposalFactory",
     "QuantityFactory",
+    "SameTextFactory",
     "SnapshotFactory",
     "SpeakerFactory",
     "SpeakerRoleFactory",

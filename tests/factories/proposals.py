@@ -5,7 +5,7 @@ from typing import Any
 import factory
 
 from accounts.models import User
-from claims.models import Proposal
+from claims.models import Proposal, SameText
 from sources.models import Snapshot
 from tests.factories.base import RecordFactory
 from tests.factories.sources import SnapshotFactory
@@ -36,3 +36,19 @@ def suggestion(snapshot: Snapshot, **given: Any) -> Proposal:
     """One not put forward yet."""
     held = {"kind": Proposal.Kind.CLAIM_IN_PASSAGE, "start": 6, "end": 33, "fingerprint": "f" * 64}
     return Proposal(snapshot=snapshot, article=snapshot.article, **{**held, **given})
+
+
+class SameTextFactory(RecordFactory):
+    """Two texts that share a passage."""
+
+    class Meta:
+        model = SameText
+
+    other_text = factory.SubFactory(SnapshotFactory)
+    text = factory.SubFactory(SnapshotFactory)
+    article = factory.SelfAttribute("text.article")
+    other = factory.SelfAttribute("other_text.article")
+    kind = SameText.Kind.SHARED
+    words = 20
+    places = factory.LazyFunction(lambda: [[0, 33, 0, 33, 7]])
+    share = "0.500"
