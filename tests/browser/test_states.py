@@ -61,7 +61,7 @@ def test_a_conflict_takes_the_focus_and_shows_any_words(context: BrowserContext,
     other = context.new_page()
     for page in (edith, other):
         page.goto("/c/2/edit/")
-        page.get_by_label("Why").fill(words)
+        page.get_by_label("Reason").fill(words)
         page.locator("[name=finding]").fill(f"{words[:200]} {len(context.pages)} {page is edith}")
     for page in (other, edith):
         page.get_by_role("button", name="Save", exact=True).click()
