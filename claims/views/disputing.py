@@ -128,7 +128,7 @@ def rule(request: SignedInRequest, pk: int) -> HttpResponse:
 
     def act() -> Done:
         dispute.rule(form.cleaned_data["state"], text=form.cleaned_data["text"], by=request.user)
-        return Done(dispute.get_absolute_url(), f"{dispute.get_state_display()}.")
+        return Done(dispute.get_absolute_url(), f"{dispute.get_state_display()}.", lasting=True)
 
     return ask(request, form, act, _ruling(dispute))
 

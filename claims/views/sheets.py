@@ -27,10 +27,11 @@ LOST_TOKEN = "This form had lost its token, so nothing was saved. What you typed
 
 @dataclass(frozen=True)
 class Done:
-    """What an act came to: where it leads, and what is said there."""
+    """What an act came to: where it leads, and what is said there. A `lasting` one cannot be undone."""
 
     url: str
     said: str = ""
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _led(request: HttpRequest, token: UUID, act: Callable[[], Done]) -> HttpResp
 
 def _said(request: HttpRequest, done: Done, act: Changeset | None) -> str:
     """With a button that takes it back, for whoever is signed in."""
-    if act is None or act.actor_id is None:
+    if done.lasting or act is None or act.actor_id is None:
         return done.said
     again = {"act": act.pk, "token": uuid4(), "next": done.url}
     return format_html("{} {}", done.said, render_to_string("desk/parts/undo.html", again, request))
