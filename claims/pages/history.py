@@ -75,11 +75,8 @@ def changesets_of(claim: int, *, desk: bool = True) -> QuerySet[Changeset]:
     """Every sealed changeset that touched the claim, its reports, disputes, links, public notes or assessments; without
     `desk`, only those that readers may know of now.
     """
-    reports, references, assessed = (
-        _past(Attribution, claim_id=claim),
-        _references(claim, desk),
-        _assessments(claim, desk),
-    )
+    reports = _past(Attribution, claim_id=claim)
+    references, assessed = _references(claim, desk), _assessments(claim, desk)
     linked = references.values("pgh_obj_id")
     on_it = Q(claim_id=claim) | Q(attribution_id__in=reports)
     words = history_of(AttributionPassage).objects.filter(attribution_id__in=reports).order_by().values("passage_id")

@@ -9,6 +9,7 @@ MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
 DEEPEST = 250  # libxml2 silently drops what lies deeper than 255
 MOST_ELEMENTS = 100_000  # the largest articles have a tenth of that
+MOST_ATTRIBUTES = 1000  # of one element; libxml2 compares each with all others
 
 # Elements that have no end, or end by themselves when the next begins: they do not nest.
 _FLAT = set(
@@ -26,6 +27,7 @@ _END = {
         "textarea": "</textarea",
     }.items()
 }
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -50,6 +52,7 @@ def check_elements(markup: str, deepest: int = DEEPEST, most: int = MOST_ELEMENT
         at, count = found.end(), count + (not found[1])
         if count > most:
             raise TooMany(most)
+        _check_attributes(found[3] or "")
         closes, name = found[1], (found[2] or "").lower()
         if not closes and name in _END:
             at = _after(markup, name, at)
@@ -63,6 +66,11 @@ def check_elements(markup: str, deepest: int = DEEPEST, most: int = MOST_ELEMENT
             depth -= 1
         if depth > deepest:
             raise TooDeep(deepest)
+
+
+def _check_attributes(written: str, most: int = MOST_ATTRIBUTES) -> None:
+    if len(written) > 2 * most and len(_VALUE.sub("", written).split()) > most:
+        raise TooMany(most, "attributes in one element")
 
 
 def _after(markup: str, name: str, at: int) -> int:

@@ -27,10 +27,10 @@ class TooDeep(Refused):
 
 
 class TooMany(Refused):
-    """More elements than any article has."""
+    """More elements, or attributes of one, than any article has."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__(f"It has more than {most:,} elements.")
+    def __init__(self, most: int, what: str = "elements") -> None:
+        super().__init__(f"It has more than {most:,} {what}.")
 
 
 class EncodingUnknown(Refused):

@@ -17,12 +17,12 @@ READ = {
     '"datePublished":7,"headline":["a"],"url":{},"mainEntityOfPage":[1]}</script>',
     "deep JSON-LD": f'<script type="application/ld+json">{"[" * 5000}</script>',
     "endless headline": f"<title>{'x - ' * 100_000}</title><h1>{'y | ' * 100_000}</h1>",
-    "attributes": f"<p {' '.join(f'a{number}=1' for number in range(100_000))}></p>",
+    "attributes": f"<p {' '.join(f'a{number}=1' for number in range(900))} title='{'a b ' * 10_000}'></p>",
     "characters": "<p>&#xD800; &#0; &#x110000;</p>",
     "words": f"<p>{'a ' * 1_000_000}</p>",
     "one word": f"<p>{'a' * 3_000_000}</p>",
     "brackets": "<" * 500_000,
-    "comments": "<!--" * 200_000,
+    "comments": "<!--" * 200_000 + "-->",
     "figures": f"<p>{'1.1.' * 500_000}</p>",
     "bylines": '<span class="byline">x, y and </span>' * 20_000,
     "date lines": '<div class="date time">1</div>' * 20_000,
@@ -46,8 +46,9 @@ def test_what_is_odd_is_read_within_seconds(markup):
         (TooDeep, "<b><i>" * 1000),
         (TooMany, "<p>a" * 300_000),
         (TooMany, "<td>" * 200_000),
+        (TooMany, f"<p {' '.join(f'a{number}=1' for number in range(100_000))}></p>"),
     ],
-    ids=["div", "inline", "paragraphs", "cells"],
+    ids=["div", "inline", "paragraphs", "cells", "attributes"],
 )
 def test_what_no_article_has_is_refused_before_it_is_built(refusal, markup):
     began = time.process_time()
