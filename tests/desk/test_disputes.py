@@ -131,10 +131,9 @@ def test_somebody_else_rules_on_it(dispute, as_rhys):
 def test_a_ruling_offers_no_undo_as_other_steps_do(dispute, as_rhys):
     taken_up = send(as_rhys, f"/d/{dispute.pk}/take-up/", text="Reading.")
     before = as_rhys.get(taken_up.url).content.decode()
-
     ruled = send(as_rhys, f"/d/{dispute.pk}/rule/?outcome=upheld", text="The protocol says so.")
-
     after = as_rhys.get(ruled.url).content.decode()
+
     assert ('class="undo"' in before, 'class="undo"' in after) == (True, False)
 
 
