@@ -32,7 +32,7 @@ case " $* " in
   *" tests/"*) run_pytest -n 2 "$@" ;;
   *)
     run_pytest -n 2 --ignore=tests/browser "$@"
-    [ ! -x "$CHROMIUM" ] || [ ! -d tests/browser ] || run_pytest -n 2 tests/browser "$@"
+    [ ! -x "$CHROMIUM" ] || [ ! -d tests/browser ] || run_pytest -n 2 --dist loadfile tests/browser "$@"
     ;;
 esac
 [ -z "$failed" ] || fail "Tests failed: see above."

@@ -41,7 +41,7 @@ def test_a_silent_edit_is_shown_and_decided_on_at_the_desk(edith: Editor) -> Non
     edith.button("Decide")
 
     edith.page.goto("/c/1/")
-    expect(edith.page.locator(".edit ins")).to_have_text("97.77%")
+    expect(edith.page.locator(".edit ins")).to_have_text("97.77")
     expect(edith.page.locator(".edit")).to_contain_text("New words taken.")
 
 
