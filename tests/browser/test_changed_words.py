@@ -45,6 +45,8 @@ def test_a_silent_edit_is_shown_and_decided_on_at_the_desk(edith: Editor) -> Non
     expect(edith.page.locator(".edit")).to_contain_text("New words taken.")
 
 
+# axe is a script
+@pytest.mark.parametrize("edith", [True], indirect=True, ids=["with JavaScript"])
 def test_the_pages_of_an_edit_have_no_faults(edith: Editor) -> None:
     found = {}
     for path in ("/c/1/", "/a/1/", "/a/1/texts/", "/desk/?kind=altered", "/checks/1/"):
