@@ -22,6 +22,9 @@ verify: .venv/.run ## walk the digest chain of all that the demo ever recorded
 test: .venv/.dev ## run all tests on a throw-away PostgreSQL (ARGS="-k word": some; ARGS=tests/pages: a folder)
 	@scripts/test.sh $(ARGS)
 
+test-states: .venv/.dev ## axe, focus and status of the desk in every state, which `make test` leaves out
+	@scripts/test.sh tests/browser/test_states.py tests/browser/test_debate_states.py -n 2 --dist loadfile
+
 editors: .venv/.dev ## 20 editors read, change and save 5 claims 10,000 times: nothing may be lost (then the control, which must lose)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors $(ARGS)
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/rig $(PYTHON_HERE) -m scripts.rigs.editors --cycles 1000 --control

@@ -32,7 +32,9 @@ case " $* " in
   *" tests/"*) run_pytest -n 2 "$@" ;;
   *)
     run_pytest -n 2 --ignore=tests/browser "$@"
-    [ ! -x "$CHROMIUM" ] || [ ! -d tests/browser ] || run_pytest -n 2 --dist loadfile tests/browser "$@"
+    # every state of the desk takes minutes more: `make test-states`
+    [ ! -x "$CHROMIUM" ] || [ ! -d tests/browser ] || run_pytest -n 2 --dist loadfile tests/browser \
+      --ignore=tests/browser/test_states.py --ignore=tests/browser/test_debate_states.py "$@"
     ;;
 esac
 [ -z "$failed" ] || fail "Tests failed: see above."
