@@ -69,4 +69,4 @@ reset: .venv/.run ## delete the demo's data; the next `make demo` begins anew
 .venv/.dev: requirements/dev.lock requirements/pg.lock requirements/uv.lock
 	@scripts/setup.sh dev
 
-.PHONY: help demo verify test editors evaluate bench-ingest lint format setup lock clean reset
+.PHONY: help demo verify test test-states editors evaluate bench-ingest lint format setup lock clean reset
