@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -31,19 +31,22 @@ class Piece:
 
 
 def worddiff(before: str, after: str) -> list[Piece]:
-    """The fewest words to delete and insert. Words are compared as written, but for white space and Unicode form.
+    """The fewest words to delete and insert; of the two in one place, the deleted ones come first.
 
+    Words are compared as written, but for white space and Unicode form.
     No-break spaces equal spaces; case, a digit or a sign is a difference. For two wordings of one language.
     """
     one, other = _tokens(before), _tokens(after)
-    return [
+    pieces = (
         Piece(
             _KINDS[step.tag],
             "".join(one[step.src_start : step.src_end]),
             "".join(other[step.dest_start : step.dest_end]),
         )
         for step in Indel.opcodes(_keys(one), _keys(other))
-    ]
+    )
+    gaps = groupby(pieces, key=lambda piece: piece.kind == "same")
+    return [piece for _, gap in gaps for piece in sorted(gap, key=lambda piece: piece.kind)]
 
 
 def _keys(tokens: list[str]) -> list[str]:

@@ -92,7 +92,7 @@ class Section:
 @dataclass(frozen=True)
 class Queue:
     """The sections shown; for the tabs, how many wait of every kind, and whether it is the one shown. `acts`: name and
-    label of what can be done to many of those shown.
+    label of what can be done to many of those shown; none where none is shown.
     """
 
     sections: list[Section]
@@ -214,8 +214,8 @@ def queue(user: User, *, at: datetime, kind: str, whose: str) -> Queue:
     shown = [k for k in KINDS if k.slug == kind] or [k for k in KINDS if counts[k.slug]]
     most = MOST if kind else SHOWN
     sections = [Section(k, counts[k.slug], [_item(k, row, at.date()) for row in waiting[k.slug][:most]]) for k in shown]
-    there = {waiting[k.slug].model for k in shown}
-    acts = [(name, doing.label) for name, doing in BULK.items() if not doing.to or there.intersection(doing.to)]
+    there = {waiting[k.slug].model for k in shown if counts[k.slug]}
+    acts = [(name, doing.label) for name, doing in BULK.items() if there.intersection(doing.to or there)]
     return Queue(sections, [(k, counts[k.slug], k.slug == kind) for k in KINDS], sum(counts.values()), acts)
 
 

@@ -17,12 +17,12 @@ def shown(before, after):
 def test_what_changed_between_two_wordings():
     found = shown("96.77 percent of those who voted", "96.77% of the Crimean population had voted")
 
-    assert found == ["96.77", "+%", "−percent", "of", "+the Crimean population had", "−those who", "voted"]
+    assert found == ["96.77", "−percent", "+%", "of", "−those who", "+the Crimean population had", "voted"]
 
 
 def test_no_break_space_is_no_change_and_a_digit_is_one():
     assert shown("1\u00a0000 km", "1 000 km") == ["1 000 km"]
-    assert shown("96.77 %", "96.78 %") == ["+96.78", "−96.77", "%"]
+    assert shown("96.77 %", "96.78 %") == ["−96.77", "+96.78", "%"]
 
 
 @given(TEXTS, TEXTS)

@@ -140,6 +140,14 @@ def test_an_empty_desk_says_how_to_begin(as_edith):
     assert "Add an article" in as_edith.get("/desk/").content.decode()
 
 
+def test_acts_on_many_are_offered_where_there_are_any(as_edith):
+    make.ClaimFactory()
+
+    pages = [as_edith.get(f"/desk/?kind={kind}").content.decode() for kind in ("drafts", "tips")]
+
+    assert ["With what is ticked" in page for page in pages] == [True, False]
+
+
 def test_an_assignment_is_of_one_thing(edith):
     with refused("assignment_one_target"):
         write(Assignment(assignee=edith, assigned_by=edith))
