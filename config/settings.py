@@ -166,8 +166,10 @@ CSRF_COOKIE_HTTPONLY = True
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"without rows": {"()": "config.logs.WithoutRows"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "without rows"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # says at each turn of a job that another package has one cache fewer than it knows
-    "loggers": {"htmldate.meta": {"level": "CRITICAL"}},
+    # htmldate says at each turn of a job that another package has one cache fewer than it knows; Django has handlers
+    # of its own while DEBUG is on
+    "loggers": {"htmldate.meta": {"level": "CRITICAL"}, "django": {"handlers": []}},
 }

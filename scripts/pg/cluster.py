@@ -21,6 +21,8 @@ FORGETFUL = [
     "max_wal_senders=0",
     "autovacuum=off",
 ]
+# Errors are told to who asked; the server's log would keep the rows and the statements they were in.
+DISCREET = ["log_error_verbosity=terse", "log_min_error_statement=panic"]
 # The app's role may touch only what migrations grant it, so it cannot drop the guards of the ledger.
 ROLES = r"""
 SELECT 'CREATE ROLE claimline_owner LOGIN CREATEDB'
@@ -104,7 +106,7 @@ class Cluster:
 
     def options(self) -> str:
         settings = ["listen_addresses=", f"unix_socket_directories={self.place.socket}", "unix_socket_permissions=0700"]
-        return shlex.join(f"--{setting}" for setting in settings + (FORGETFUL if self.forgetful else []))
+        return shlex.join(f"--{each}" for each in settings + DISCREET + (FORGETFUL if self.forgetful else []))
 
     def room(self) -> str:
         free = shutil.disk_usage(self.place.home).free // 1_000_000

@@ -1,14 +1,17 @@
+import logging
 import time
 from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import Error, close_old_connections
+from django.db import close_old_connections
 from django.utils import timezone
 
 from claims.chores import CHORES
 
 PAUSE = 5  # seconds
+
+_log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -35,8 +38,8 @@ class Command(BaseCommand):
             last[name] = now
             try:
                 done = chore(now)
-            except Error as error:
-                self.stderr.write(f"{name}: {error}")
+            except Exception:
+                _log.exception("Chore %s", name)
             else:
                 if done:
                     self.stdout.write(f"{name}: {done}")
