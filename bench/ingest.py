@@ -36,6 +36,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("seed", verbosity=0)  # claims that suggestions are matched with
     logging.disable(logging.WARNING)  # a line a task
     rig = import_module("bench.rig").Rig(keeps=given.control)  # by name: it needs Django ready
     pages = found(given.path, given.pages) if given.path else made(given.pages)
