@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import Lag
 
 from claims.models import (
     Annotation,
@@ -65,6 +66,19 @@ def _references(claim: int, desk: bool) -> QuerySet[Any]:
     return rows if desk else rows.filter(pgh_obj_id__in=shown)
 
 
+def _ends(claim: int, references: QuerySet[Any]) -> QuerySet[Any]:
+    """History of the claims linked with it, where one was published, withdrawn, merged or back while it was linked:
+    the page shows a link, or its other end, otherwise since.
+    """
+    rows = history_of(Claim).objects.order_by()
+    linked = Q(pgh_obj_id__in=references.values("from_claim_id")) | Q(pgh_obj_id__in=references.values("to_claim_id"))
+    before = Window(Lag("status"), partition_by="pgh_obj_id", order_by="pgh_id")
+    changed = rows.filter(linked).exclude(pgh_obj_id=claim).annotate(was=before).exclude(was=F("status"))
+    end = Q(from_claim_id=OuterRef("pgh_obj_id")) | Q(to_claim_id=OuterRef("pgh_obj_id"))
+    earlier = references.filter(end, pgh_changeset__number__lt=OuterRef("pgh_changeset__number"))
+    return rows.filter(Exists(earlier), pgh_id__in=changed.values("pgh_id"))
+
+
 def _assessments(claim: int, desk: bool) -> QuerySet[Any]:
     """Ids of the assessments; for readers not of those that nobody approved."""
     past = _past(Assessment, claim_id=claim)
@@ -72,8 +86,8 @@ def _assessments(claim: int, desk: bool) -> QuerySet[Any]:
 
 
 def changesets_of(claim: int, *, desk: bool = True) -> QuerySet[Changeset]:
-    """Every sealed changeset that touched the claim, its reports, disputes, links, public notes or assessments; without
-    `desk`, only those that readers may know of now.
+    """Every sealed changeset that touched the claim, its reports, disputes, links and whether these are shown, public
+    notes or assessments; without `desk`, only those that readers may know of now.
     """
     reports = _past(Attribution, claim_id=claim)
     references, assessed = _references(claim, desk), _assessments(claim, desk)
@@ -89,6 +103,7 @@ def changesets_of(claim: int, *, desk: bool = True) -> QuerySet[Changeset]:
         _touching(Assessment, Q(pgh_obj_id__in=assessed)),
         *(_touching(m, Q(attribution_id__in=reports)) for m in (AttributionPassage, Mark, AttributionLink)),
         references.values("pgh_changeset_id"),
+        _ends(claim, references).values("pgh_changeset_id"),
         disputes.values("pgh_changeset_id"),
         *(_touching(model, Q(dispute_id__in=disputed)) for model in (Position, DisputeEvent)),
         _touching(Evidence, brought),

@@ -1,5 +1,8 @@
 """What people did, and taking it back."""
 
+import re
+from urllib.parse import urlsplit
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,9 +23,9 @@ from ledger.models import Changeset
 from ledger.undo import Step
 from sources.models import Article
 
-# A page that is gone with what was added.
 DESK = {"section": "desk", "tab": "activity"}
-GOING = (Claim, Article, Dispute)
+# Where the pages are that go with what was added.
+PAGES = {Claim: "c", Article: "a", Dispute: "d"}
 
 
 @require_safe
@@ -72,7 +75,9 @@ def _sheet(act: Changeset, steps: list[Step], two: bool) -> Sheet:
 
 
 def _back(request: SignedInRequest, steps: list[Step], url: str) -> str:
-    """Where the person was, when that is a page of ours and is still there."""
-    gone = any(step.model in GOING and step.label == "insert" for step in steps)
-    safe = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if url and safe and not gone else reverse("activity")
+    """Where the person was, when that is a page of ours and does not go with the act."""
+    if not url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return reverse("activity")
+    added = [f"/{PAGES[step.model]}/{step.pk}" for step in steps if step.model in PAGES and step.label == "insert"]
+    gone = any(re.match(rf"{page}(?!\d)", urlsplit(url).path) for page in added)
+    return reverse("activity") if gone else url

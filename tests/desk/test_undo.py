@@ -144,12 +144,25 @@ def test_one_press_takes_an_act_back(as_edith):
     assert Claim.objects.get(pk=claim.pk).finding == "Before."
 
 
-def test_an_undo_leads_nowhere_else(as_edith, edith):
+@pytest.mark.parametrize("url", ["https://evil.example/", "//[", ""])
+def test_an_undo_leads_nowhere_else(as_edith, edith, url):
     note = Annotation(claim=make.ClaimFactory(), body="Note").add(by=edith)
 
-    answer = send(as_edith, f"/desk/activity/{act_of(note).pk}/undo/", next="https://evil.example/")
+    answer = send(as_edith, f"/desk/activity/{act_of(note).pk}/undo/", next=url)
 
     assert answer.url == "/desk/activity/"
+
+
+@pytest.mark.parametrize(
+    ("page", "stays"), [("/c/{}0/", True), ("/a/1/?q=x", True), ("/c/{}@3", False), ("/c/{}/", False)]
+)
+def test_an_undo_leads_back_unless_the_page_goes_with_the_act(as_edith, page, stays):
+    claim = make.ClaimFactory()
+    page = page.format(claim.pk)
+
+    answer = send(as_edith, f"/desk/activity/{act_of(claim).pk}/undo/", next=page)
+
+    assert answer.url == (page if stays else "/desk/activity/")
 
 
 def test_the_page_of_an_act_says_what_it_changed(as_edith):

@@ -1,11 +1,13 @@
 """What readers never see."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Annotation
-from ledger.changesets import seal_now
+from claims.models import Annotation, Claim
+from ledger.changesets import changeset, seal_now
 from ledger.models import Changeset
 from tests import factories as make
 from tests.pages.record import record
@@ -52,6 +54,30 @@ def test_a_published_claim_does_not_show_a_draft_it_is_linked_to(draft, as_rosa:
     answer = as_rosa.get(f"/c/{shown.pk}/", follow=True)
 
     assert SECRET not in answer.content.decode()
+
+
+def test_a_claim_has_a_revision_since_which_its_link_with_a_draft_is_shown(draft, as_rosa: Client) -> None:
+    shown = make.CrossReferenceFactory(from_claim=draft).to_claim
+    seal_now()
+    before = cited(as_rosa, shown)
+    draft.publish(by=make.edith())
+    seal_now()
+    after = cited(as_rosa, shown)
+    with changeset(make.edith(), "Plainer"):
+        Claim.objects.filter(pk=draft.pk).update(finding="Plainly never.")
+    seal_now()
+
+    told = [SECRET in as_rosa.get(f"/c/{shown.pk}@{number}").content.decode() for number in (before, after)]
+    assert told == [False, True]
+    assert cited(as_rosa, shown) == after
+
+
+def cited(client: Client, claim: Claim) -> int:
+    """The changeset that the page names as the one to cite."""
+    page = client.get(f"/c/{claim.pk}/", follow=True).content.decode()
+    found = re.search(rf"/c/{claim.pk}@(\d+)", page)
+    assert found
+    return int(found[1])
 
 
 def test_the_time_before_publication_is_not_found_by_readers(draft, as_rosa: Client) -> None:
