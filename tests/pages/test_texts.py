@@ -1,5 +1,7 @@
 """All texts of an article, each at its own address, and what changed from one to the next."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -72,7 +74,7 @@ def test_a_text_can_be_found_by_who_looks_for_it(article, as_rosa: Client) -> No
 def test_readers_see_of_a_past_text_what_rights_allow(article, as_rosa: Client) -> None:
     first, second = (read(as_rosa, f"/a/{article.pk}@{number}/") for number in numbers(article))
 
-    assert "80" not in first.partition('id="text-title"')[2]
+    assert "80" not in re.sub(r"\d{3,}", "", first.partition('id="text-title"')[2])  # ids of rows aside
     assert "Some 90 settlements" in second
 
 
