@@ -12,14 +12,14 @@ from rapidfuzz.distance import Indel
 
 from sources.anchoring import Span
 from sources.reanchoring.alignment import Alignment
+from sources.reanchoring.lines import ends
 from sources.reanchoring.whereabouts import Place, State, whereabouts
 from sources.sentences import sentences
 from sources.typography import Folded, folded
 
 __all__ = ["METHOD", "Check", "State", "likeness", "reanchor"]
 
-METHOD = "reanchor 1"
-SAME_LINES = 0.25  # of a text, for its line ends to mean the same in both
+METHOD = "reanchor 2"
 ALMOST = 0.999  # how alike altered words are at most
 
 
@@ -62,12 +62,5 @@ def _check(old: Folded, span: Span, new: Folded, new_text: str, aligned: Alignme
 
 
 def _aligned(old: Folded, new: Folded) -> Alignment:
-    """Sentences end at line ends too, where both texts break their lines alike; else at empty lines, if both have any.
-
-    Without an end there, a headline is one sentence with what follows it, in both texts.
-    """
-    shared = sum(len(line) for line in {*old.lines()} & {*new.lines()})
-    kept = shared >= SAME_LINES * len(old.text)
-    parted = bool(old.gaps and new.gaps)
-    cuts = [sentences(t.text, t.breaks if kept else t.gaps if parted else ()) for t in (old, new)]
+    cuts = [sentences(text.text, at) for text, at in zip((old, new), ends(old, new), strict=True)]
     return Alignment(old.text, cuts[0], new.text, cuts[1])

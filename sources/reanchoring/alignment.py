@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq, Postfix, Prefix
 
+from sources.reanchoring.lines import NOTE
 from sources.sentences import Sentence
 
 HINT = 0.25  # of the words, for two sentences to have to do with each other
@@ -108,9 +109,16 @@ class Alignment:
         return [self._old[run.first] for run in better if not self._is_joined(old, run, match)]
 
     def fresh(self, old: Run) -> list[Run]:
-        """The longest runs of the later text without a sentence that belongs to another one of the earlier."""
+        """The longest runs of the later text without a sentence that belongs to another one of the earlier, and
+        without notes of correction, unless this is one.
+        """
         own = {match.run.first for at in range(*old) for match in self.same(Run(at, at + 1))}
-        closed = [at for at, text in enumerate(self._new) if text in self._known and at not in own]
+        told = any(NOTE.match(text) for text in self._old[slice(*old)])
+        closed = [
+            at
+            for at, text in enumerate(self._new)
+            if (text in self._known and at not in own) or (NOTE.match(text) and not told)
+        ]
         return [
             Run(before + 1, after) for before, after in pairwise([-1, *closed, len(self.new)]) if after > before + 1
         ]

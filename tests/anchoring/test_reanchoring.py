@@ -98,6 +98,26 @@ def test_a_headline_with_the_same_words_does_not_stand_for_the_changed_text():
     assert reanchor(old, [Span(24, 46)], new)[0].state == State.ALTERED
 
 
+def test_a_headline_stays_one_however_the_lines_of_the_text_are_broken():
+    old = "The talks begin\n\nThe talks begin at noon in Doha, said the minister\n\nHe did not say more about them"
+    new = "More soon\nThe talks\nbegin at\nnoon in Doha, said\nthe minister\nHe did\nnot say more\nabout them"
+
+    held, gone = reanchor(old, [Span(17, 35), Span(0, 15)], new)
+
+    assert (held.state, held.words) == (State.EXACT, "The talks\nbegin at")
+    assert gone.state == State.MISSING
+
+
+@pytest.mark.parametrize("note", ["Correction: ", "Уточнення: ", "An earlier version had it wrong: ", "Sprostowanie. "])
+def test_words_that_a_note_of_correction_has_do_not_stand_any_more(note):
+    told = f"{note}we wrote “80 settlements in Kursk”."
+
+    assert became("80 settlements in Kursk", OLD, OLD.replace("80 settlements in Kursk", "land") + "\n" + told) == (
+        State.ALTERED,
+        "land",
+    )
+
+
 def test_unchanged_words_are_found_where_they_are(cases):
     same = [case for case in cases if case.kind == "same" and not case.again]
     found = [case.check.span for case in same if case.check.state in (State.EXACT, State.MOVED)]

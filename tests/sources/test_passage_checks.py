@@ -40,7 +40,7 @@ def test_capturing_again_tells_what_became_of_a_passage(passage, edith, text, st
     check = captured(passage, text, edith)
 
     assert (check.state, check.words, check.decision) == (state, words, "")
-    assert (check.method, check.checked_by) == ("reanchor 1", None)
+    assert (check.method, check.checked_by) == ("reanchor 2", None)
 
 
 def test_checks_are_made_in_the_changeset_of_the_capture(passage, edith):
