@@ -50,18 +50,29 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1)) if words else Counter()
 
 
-def _title(label: str, found: Extracted | None) -> Score:
-    return _same([_plain(label)], [_plain(found.title if found else "")])
+def _title(label: str | Sequence[str], found: Extracted | None) -> Score:
+    ours = _plain(found.title if found else "")
+    return _same([_one_of([_plain(one) for one in _several(label)], ours)], [ours])
 
 
-def _date(label: str, found: Extracted | None) -> Score:
+def _date(label: str | Sequence[str], found: Extracted | None) -> Score:
     """The day, or what is labelled of it."""
-    return _same([str(label or "")[:10]], [(found.published if found else "")[: len(str(label or "")[:10]) or 10]])
+    days, ours = [str(day or "")[:10] for day in _several(label)], found.published if found else ""
+    day = _one_of(days, next((ours[: len(one)] for one in days if one and ours.startswith(one)), ""))
+    return _same([day], [ours[: len(day) or 10]])
+
+
+def _several(label: str | Sequence[str]) -> Sequence[str]:
+    return [label] if isinstance(label, str) else label or [""]
+
+
+def _one_of(right: Sequence[str], ours: str) -> str:
+    """Of several that are right the one that was found, else the first."""
+    return ours if ours in right else right[0]
 
 
 def _authors(label: str | Sequence[str], found: Extracted | None) -> Score:
-    named = [label] if isinstance(label, str) else label
-    return _same(map(_plain, named), map(_plain, found.authors if found else ()))
+    return _same(map(_plain, _several(label)), map(_plain, found.authors if found else ()))
 
 
 def _same(labelled: "Iterator[str] | list[str]", found: "Iterator[str] | list[str]") -> Score:

@@ -10,6 +10,7 @@ from claims.evaluation.anchors import anchor_lines, is_anchor
 from claims.evaluation.files import Row
 from claims.evaluation.lines import Line, summed
 from claims.evaluation.pages import is_page, page_lines
+from claims.evaluation.pairs import is_pair, pair_lines
 from claims.evaluation.paraphrases import is_paraphrase, paraphrase_lines
 from claims.evaluation.passages import has_passages, passage_lines
 from claims.evaluation.quotes import is_quote, quote_lines
@@ -59,6 +60,7 @@ TASKS = (
     Task(lambda row: {"Input", "Results"} <= row.keys(), _recognizers_lines),
     Task(lambda row: "text" in row and not {"quotations", "hedged"}.isdisjoint(row), _speech_lines),
     Task(is_page, page_lines),
+    Task(is_pair, pair_lines),
     Task(is_anchor, anchor_lines),
     Task(is_quote, quote_lines),
     Task(is_paraphrase, paraphrase_lines),

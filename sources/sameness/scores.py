@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sources.sameness import Same, sameness
 
@@ -52,8 +53,13 @@ def read_pairs(path: Path) -> Iterator[Pair]:
     """JSON Lines: {"one": …, "other": …, "same": "reprint", "one_outlet": false, "chrome": […]}."""
     for line in path.read_text("utf-8").splitlines():
         if line.strip():
-            told = json.loads(line)
-            yield Pair(**{**told, "chrome": tuple(told.get("chrome", ()))})
+            yield pair_of(json.loads(line))
+
+
+def pair_of(told: Mapping[str, Any]) -> Pair:
+    """A labelled pair as its set has it; what else stands there is passed over. Raises ValueError, KeyError."""
+    chrome = tuple(told.get("chrome", ()))
+    return Pair(told["one"], told["other"], Same(told["same"]), bool(told.get("one_outlet", False)), chrome)
 
 
 def scores(pairs: Iterable[Pair]) -> Scores:

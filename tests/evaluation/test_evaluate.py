@@ -18,6 +18,7 @@ BODY = (
     "The council of the region met on Monday, its chair said, to discuss the budget of the coming year. "
     "Some 80 settlements lie in the region, and nobody else was asked."
 )
+CHROME = "Subscribe to our newsletter to get the news of the day by e-mail every morning before breakfast."
 ANCHOR = {"old": "Over 80 people came. It rained.", "exact": "Over 80 people came.", "state": "altered"}
 QUOTE = {"html": "<b>lorem <i>ipsum</i> amet</b>", "selector": {"exact": "sum am"}}
 PLACE = {"startContainerXPath": "//i/text()", "startOffset": 2}
@@ -36,6 +37,13 @@ ROWS = {
     "re-anchoring: altered": ANCHOR | {"new": "Over 90 people came. It rained."},
     "quote: place": QUOTE | {"expected": [PLACE]},
     "passage: dated": {"text": "It fell on 3 May 2024.", "passages": [{"kind": "dated", "exact": "3 May 2024"}]},
+    "pair: reprint": {"one": BODY, "other": f"Council meets.\n\n{BODY}", "same": "reprint"},
+    "pair: pages' words passed over": {
+        "one": f"{BODY}\n\n{CHROME}",
+        "other": CHROME,
+        "same": "nothing",
+        "chrome": [CHROME],
+    },
 }
 # The same rows, labelled as nothing on the page or in the text is.
 OTHERS = {
@@ -52,6 +60,8 @@ OTHERS = {
     "re-anchoring: altered": ANCHOR | {"new": "Over 80 people came. It snowed."},
     "quote: place": QUOTE | {"expected": [PLACE | {"startOffset": 3}]},
     "passage: dated": {"text": "It fell.", "passages": [{"kind": "dated", "exact": "fell"}]},
+    "pair: reprint": {"one": BODY, "other": "Nobody met at all, and nothing was said of it.", "same": "reprint"},
+    "pair: pages' words passed over": {"one": BODY, "other": BODY, "same": "nothing", "chrome": [BODY]},
 }
 
 
@@ -88,6 +98,17 @@ def test_languages_are_told_apart(told):
     assert told(rows, "set.jsonl")["hedged sentence"][:4] == ["all", "1.000", "0.500", "0.667"]
 
 
+@pytest.mark.parametrize(
+    ("label", "right"),
+    [(["2024-05-02", "2024-05-03"], "1.000"), (["2024-05-01", "2024-05-02"], "0.000"), ("2024", "1.000")],
+)
+def test_any_of_several_labels_of_a_page_is_right(told, label, right):
+    rows = [{"html": PAGE, "date": label, "title": ["Council meets on Monday", "It meets"]}]
+
+    assert told(rows)["page: date"][3] == right
+    assert told(rows)["page: title"][3] == "1.000"
+
+
 def test_sets_of_recognizers_text_are_read(told):
     resolution = {"value": "10", "unit": "Mile"}
     result = {"Text": "ten miles", "TypeName": "dimension", "Resolution": resolution, "Start": 3, "End": 11}
@@ -101,6 +122,7 @@ def test_sets_of_recognizers_text_are_read(told):
         ([{"text": "no labels"}], "No labelled set is there."),
         ([{"text": "a", "figures": [{"value": "many"}]}], "not a text with labelled figures"),
         ([{"text": "a", "figures": 5}], "not a text with labelled figures"),
+        ([{"one": "a", "other": "b", "same": "alike"}], "not a valid Same"),
     ],
 )
 def test_what_is_no_set_is_refused_in_words(told, rows, words):
