@@ -7,8 +7,9 @@ from typing import Any
 import trafilatura
 
 from sources.anchoring import normalise
-from sources.ingestion.markup import Element, all_of, marked, words_of
+from sources.ingestion.markup import Element, all_of, lines_of, marked, words_of
 from sources.ingestion.printed_dates import printed_date
+from sources.ingestion.surroundings import headline_of
 from sources.ingestion.words import any_of
 
 _SPACE = re.compile(r"\s+")
@@ -27,7 +28,8 @@ _SHORT = 220
 _LONG = 80
 _SHARE = 4
 _TOP = 3
-_FEW, _MOSTLY = 12, 0.85
+_LIST, _TEASER = 3, 350
+_FEW, _MOSTLY, _MOST = 12, 0.85, 0.7
 _SURELY = {"comment", "comments", "disqus", "cookie", "consent", "gdpr", "outbrain", "taboola"}
 _WHOLE = {"body", "html", "article", "main", "head", "h1"}
 
@@ -37,14 +39,86 @@ def body_of(tree: Element, title: str, *, lines: Sequence[str] = (), url: str = 
 
     Left out are the headline, where the page repeats it, and at the top the date and `lines`: the byline, the people.
     """
-    pruned = _without_links(_without_boxes(tree))
+    pruned = _without_teasers(_without_links(_without_boxes(_joined(_without_others(_bared(tree), title)))))
     found: Any = trafilatura.bare_extraction(
         pruned, url=url or None, include_comments=False, include_tables=True, with_metadata=False
     )
     blocks = list(_blocks(found.body)) if found is not None and found.body is not None else []
     kept = [block for block in blocks if not _is_line(block) and not _same(block, title)]
     kept = [block for block in kept[:_TOP] if not _is_byline(block, lines)] + kept[_TOP:]
+    kept = _without_end(kept, lines)
     return _BREAKS.sub("\n\n", normalise("\n\n".join(kept))).strip()
+
+
+def _without_end(blocks: list[str], lines: Sequence[str]) -> list[str]:
+    """Leave out what stands below an article: who its authors are, and words that announce what was left out."""
+    names = [re.escape(line) for line in lines[1:] if line]
+    about = re.compile(rf"About (?:the )?(?:authors?|{'|'.join(names) or 'authors?'})\W*$", re.IGNORECASE)
+    below = next((at for at, block in enumerate(blocks) if at and about.match(block)), len(blocks))
+    if below > len(blocks) // 2:
+        blocks = blocks[:below]
+    who = re.compile(rf"\W*(?:{'|'.join(names)}) (?:is|was|are|covers|writes|reports|works|has)\b") if names else None
+    while len(blocks) > 1 and (_announces(blocks[-1]) or (who and len(blocks) > _TOP and who.match(blocks[-1]))):
+        blocks = blocks[:-1]
+    return blocks
+
+
+def _announces(block: str) -> bool:
+    return len(block) < _LONG and block.endswith(":")
+
+
+def _without_others(tree: Element, title: str) -> Element:
+    """Where the headline stands in an article, take out the articles beside it that have headlines of their own."""
+    heading = headline_of(tree, title)
+    ours = next(heading.iterancestors("article"), None) if heading is not None else None
+    if ours is None or _running(ours) < _SHORT:
+        return tree
+    around = {ours, *ours.iterancestors()}
+    for other in list(all_of(tree, "//article[descendant::h1 or descendant::h2 or descendant::h3]")):
+        if other not in around and ours not in other.iterancestors() and other.getparent() is not None:
+            other.drop_tree()
+    return tree
+
+
+def _bared(tree: Element) -> Element:
+    """Let posts that an article quotes be quotations, and no boxes of a network."""
+    for post in all_of(tree, "//blockquote[contains(@class, 'twitter') or contains(@class, 'instagram')]"):
+        words = words_of(post)
+        for box in (post, *post.iterancestors()):
+            if box.tag in _WHOLE or words_of(box) != words:
+                break
+            box.attrib.pop("class", None)
+            box.attrib.pop("id", None)
+    return tree
+
+
+def _joined(tree: Element) -> Element:
+    """Where the body stands in several boxes that are marked as it, mark what holds them instead."""
+    boxes = list(all_of(tree, "//*[@itemprop='articleBody']"))
+    if len(boxes) < 2:
+        return tree
+    held = set.intersection(*({box, *box.iterancestors()} for box in boxes))
+    whole = next(outer for outer in (boxes[0], *boxes[0].iterancestors()) if outer in held)
+    several = whole.tag in {"body", "html"} or len(list(whole.iterdescendants("article"))) > 1
+    if not several and len(list(whole.iter("h1"))) < 2:
+        for box in boxes:
+            del box.attrib["itemprop"]
+        whole.set("itemprop", "articleBody")
+    return tree
+
+
+def _without_teasers(tree: Element) -> Element:
+    """Take out lists of other articles: headings that are links, each with a few words."""
+    counted: dict[Element, int] = {}
+    for link in all_of(tree, "//h2//a | //h3//a | //h4//a | //h5//a | //a//h2 | //a//h3 | //a//h4"):
+        for outer in link.iterancestors("div", "ul", "ol", "section", "aside"):
+            counted[outer] = counted.get(outer, 0) + 1
+    whole = _running(tree)
+    for box, links in counted.items():
+        few = links >= _LIST and box.getparent() is not None and len(words_of(box)) < links * _TEASER
+        if few and _running(box) * _SHARE <= whole and next(box.iter("h1"), None) is None:
+            box.drop_tree()
+    return tree
 
 
 def _without_boxes(tree: Element) -> Element:
@@ -108,7 +182,8 @@ def _is_line(block: str) -> bool:
 def _is_byline(block: str, lines: Sequence[str]) -> bool:
     """Whether a block at the top is no sentence but says who wrote it, and when."""
     told = any(line and line in block for line in lines) or bool(printed_date(block))
-    return told and len(block) < _SHORT and not block.endswith((".", "!", "?", "…", "”", '"', "»", ":"))
+    ends = block.removesuffix(".m.").endswith((".", "!", "?", "…", "”", '"', "»", ":"))
+    return told and len(block) < _SHORT and not ends
 
 
 def _same(block: str, title: str) -> bool:
@@ -121,7 +196,13 @@ def paragraphs(text: str) -> str:
     return _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
 
 
-def plain(element: Element) -> str:
-    """Its words, for small pages that have no article to find."""
-    blocks = [words_of(block) for block in all_of(element, "//body//*[self::p or self::h2 or self::h3 or self::li]")]
-    return "\n\n".join(block for block in blocks if block)
+def plain(tree: Element, title: str) -> str:
+    """The words where most of them stand, for pages that have no article to find."""
+    held = next(all_of(tree, "//body"), tree)
+    while (inner := next((child for child in held.iterchildren() if _mostly(child, held)), None)) is not None:
+        held = inner
+    return "\n\n".join(line for line in lines_of(held) if not _is_line(line) and not _same(line, title))
+
+
+def _mostly(inner: Element, outer: Element) -> bool:
+    return isinstance(inner.tag, str) and inner.tag != "p" and len(words_of(inner)) > _MOST * len(words_of(outer))

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from itertools import chain
 
 from sources.ingestion.extracted import Dated
-from sources.ingestion.markup import Element, all_of, marked, words_of
+from sources.ingestion.markup import Element, all_of, lines_of, marked, words_of
 from sources.ingestion.printed_dates import printed_date
-from sources.ingestion.structured import Structured, said
-from sources.ingestion.surroundings import near_headline
+from sources.ingestion.structured import Structured, of_the_page, said
+from sources.ingestion.surroundings import lines_below, near_headline
+from sources.ingestion.words import any_of
 
 PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
@@ -27,6 +29,9 @@ MODIFIED = (
     "cxenseparse:recs:modifiedtime", "modified",
 )  # fmt: skip
 
+_PUBLISHING = re.compile(
+    r"(?:^|[^a-z])(?:pub|publish|published|publication)[-_.: ]?(?:date|time|at|on)|(?:^|[^a-z])issued"
+)
 _ISO = re.compile(
     r"^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$",
     re.IGNORECASE,
@@ -39,27 +44,38 @@ _IN_ADDRESS = re.compile(
 )
 _FIRST, _LAST = 1900, 2100
 _NAMED_DATE = re.compile(
-    r"date|time|publish|posted|byline|stamp|meta|info|czas|data|pub|created|submitted|header|head|credit|article__|story"
+    r"date|time|publish|posted|byline|stamp|meta|info|czas|data|pub|created|submitted|header|head|credit|article__|story|"
+    r"author|fecha|datum|detail"
 )
+_LEAD = re.compile(rf"{any_of('date_leads')}\b", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?:last )?(?:updat|modif|edited|revis)\w*|оновлен\w*|обновл\w*|змінен\w*|изменен\w*|aktualiz\w*|zmodyf\w*|"
-    r"aktualisiert|mis à jour|actualizado",
+    r"(?<![\w-])(?:last )?(?:updat|modif|edited|revis)\w*|оновлен\w*|обновл\w*|змінен\w*|изменен\w*|aktualiz\w*|"
+    r"zmodyf\w*|aktualisiert|mis à jour|actualizado",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r"(?:^|[\s_-])(?:last-?)?(?:updated?|modified|edited|revised)(?:$|[\s_-])")
+_FIRST_TIME = re.compile(r"publish|posted|entry-date|created")
 _PUBLISHED_AGAIN = re.compile(r"publish\w*|posted|опублік\w*|опублик\w*|publik\w*|first", re.IGNORECASE)
-_TAGS = ("time", "span", "div", "p", "li", "small", "em", "i", "b", "td", "a", "dd", "section")
+_TAGS = ("time", "abbr", "span", "div", "p", "li", "small", "em", "i", "b", "td", "a", "dd", "section")
 _LONGEST = 160
+_BARE = 60
+_MOST_LETTERS = 1500
 _MOST_PARTS = 12
 
 
-def published(tree: Element, data: Structured, url: str) -> Dated:
+def published(tree: Element, data: Structured, heading: Element | None, url: str) -> Dated:
     """By what it says for machines, then by what is printed near its headline, then by its address."""
     for value in _said(tree, data, "datePublished", PUBLISHED):
         if edtf := edtf_of(value):
             return Dated(edtf, "metadata")
-    lines = map(_date_line, near_headline(tree, _TAGS, lambda element: bool(_date_line(element))))
-    printed = next((edtf for text in lines if (edtf := _printed(text))), "")
-    return Dated(printed, "printed") if printed else _in_address(url or data.first("canonical", "og:url"))
+    lines = map(_date_line, near_headline(tree, heading, _TAGS, lambda element: bool(_date_line(element))))
+    bare = (line for line in lines_below(tree, heading) if len(line) < _BARE and not line.endswith("."))
+    if printed := next((edtf for text in chain(lines, bare) if (edtf := _printed(text))), ""):
+        return Dated(printed, "printed")
+    updated = near_headline(tree, heading, ("time",), lambda element: not _CHANGED.search(words_of(element)))
+    if last := next((edtf for element in updated if (edtf := edtf_of(element.get("datetime", "")))), ""):
+        return Dated(last, "printed", "The page marks it as the date of its last version.")
+    return _in_address(url or data.first("canonical", "og:url"))
 
 
 def modified(tree: Element, data: Structured) -> str:
@@ -82,7 +98,9 @@ def _said(tree: Element, data: Structured, key: str, names: tuple[str, ...]) -> 
     yield said(data.article, key)
     for name in names:
         yield from data.meta.get(name, ())
-    for element in all_of(tree, f"//*[@itemprop='{key}']"):
+    if key == "datePublished":
+        yield from (value for name, values in data.meta.items() if _PUBLISHING.search(name) for value in values)
+    for element in filter(of_the_page, all_of(tree, f"//*[@itemprop='{key}']")):
         yield element.get("datetime") or element.get("content") or words_of(element)
     yield said(data.page, key)
 
@@ -114,12 +132,30 @@ def _printed(text: str) -> str:
 
 def _date_line(element: Element) -> str:
     """What an element says of a date: a ``<time>``, or a short text in something that is called a date line."""
+    if element.tag == "abbr":
+        return element.get("title", "") if _ISO.match(element.get("title", "")) else ""
     if element.tag == "time":
-        return "" if _CHANGED.search(marked(element)) else element.get("datetime") or words_of(element)
-    if not _NAMED_DATE.search(marked(element)) or len(element) > _MOST_PARTS:
+        return "" if _is_of_change(marked(element)) else element.get("datetime") or words_of(element)
+    if not (_NAMED_DATE.search(marked(element)) or _labelled(element)) or len(element) > _MOST_PARTS:
         return ""
-    text = words_of(element)
-    return text if len(text) <= _LONGEST and any(letter.isdigit() for letter in text) else ""
+    if len(element.text_content()) > _MOST_LETTERS:
+        return ""
+    lines = lines_of(element)
+    text = "\n".join(lines)
+    if len(text) > _LONGEST:
+        text = next((line for line in lines if len(line) <= _LONGEST and printed_date(line)), "")
+    return text if any(letter.isdigit() for letter in text) else ""
+
+
+def _is_of_change(called: str) -> bool:
+    """Themes call a date “published updated” where both are one."""
+    return bool(_CHANGE.search(called)) and not _FIRST_TIME.search(called)
+
+
+def _labelled(element: Element) -> bool:
+    """Whether it begins with a word like “Published”."""
+    first = element.text or "" if not len(element) or (element.text or "").strip() else element[0].text or ""
+    return bool(_LEAD.match(first.strip()))
 
 
 def _in_address(url: str) -> Dated:

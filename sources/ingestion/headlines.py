@@ -9,7 +9,7 @@ from sources.ingestion.surroundings import headings
 
 _SEPARATOR = re.compile(r"\s+[|•·»«:/~⋆*]+\s+|\s+::\s+|\s+[-–—]\s+|\s*\|\s*|\s+<\s+")
 _WORD = re.compile(r"\w+")
-_LONGEST = 500
+_LONGEST, _FEW = 500, 3
 
 
 def headline(tree: Element, data: Structured, sites: set[str]) -> str:
@@ -37,6 +37,8 @@ def _alike(seen: str, told: str) -> bool:
     """Whether most words of the shorter stand in the longer."""
     one, other = ({word.lower() for word in _WORD.findall(text)} for text in (seen, told))
     shorter = min(len(one), len(other))
+    if len(one) >= _FEW and told.lower().startswith(seen.lower()):
+        return True
     return bool(shorter) and len(one & other) >= 0.6 * shorter and len(one) >= 0.4 * len(other)
 
 

@@ -16,6 +16,12 @@ _UNSAFE = etree.XPath(
     "//@href[starts-with(translate(normalize-space(.), 'JAVSCRIPT', 'javscript'), 'javascript:')])"
 )
 _SPACE = re.compile(r"\s+")
+_TOUCH = re.compile(r"[^\W\d_]\d|[^\W_][A-ZА-ЯІЇЄҐ]")
+_SILENT = {"script", "style", "noscript", "template"}
+_BLOCKS = {
+    "address", "article", "aside", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "li", "ol", "p", "section", "table", "td", "th", "tr", "ul",
+}  # fmt: skip
 
 
 def parse(markup: str) -> Element:
@@ -36,6 +42,28 @@ def unsafe_parts(tree: Element) -> int:
 def words_of(element: Element) -> str:
     """Its text on one line."""
     return _SPACE.sub(" ", element.text_content()).strip()
+
+
+def lines_of(element: Element) -> list[str]:
+    """Its text as lines: one ends with a block, with a ``<br>``, and where two words would touch."""
+    parts: list[str] = []
+    for piece, opens in _pieces(element):
+        if opens or (parts and _TOUCH.match(parts[-1][-1:] + piece[:1])):
+            parts.append("\n")
+        parts.append(piece) if piece else None
+    lines = (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def _pieces(element: Element) -> Iterator[tuple[str, bool]]:
+    """Its text nodes without line ends, each with whether a line begins there."""
+    if element.tag in _SILENT:
+        return
+    yield _SPACE.sub(" ", element.text or ""), element.tag in _BLOCKS
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield _SPACE.sub(" ", child.tail or ""), child.tag in _BLOCKS
 
 
 def marked(element: Element) -> str:

@@ -17,8 +17,9 @@ from sources.ingestion.limits import check_elements
 from sources.ingestion.markup import Element, attribute, parse, unsafe_parts
 from sources.ingestion.refusals import NoText
 from sources.ingestion.structured import Structured, said, structured
+from sources.ingestion.surroundings import headline_of
 
-VERSION = 1  # raise it when the same page may come out differently
+VERSION = 2  # raise it when the same page may come out differently
 EXTRACTOR = f"trafilatura {trafilatura.__version__} / claimline {VERSION}"
 
 
@@ -29,7 +30,9 @@ def read_page(page: Decoded, *, url: str = "") -> Extracted:
     data, dropped = structured(tree), unsafe_parts(tree)
     declared = _declared_language(tree, data)
     about = _about(tree, data, url)  # before the body is cut out of the tree
-    text = body_of(tree, about.title, lines=(about.byline, *about.authors), url=about.canonical_url) or plain(tree)
+    text = body_of(tree, about.title, lines=(about.byline, *about.authors), url=about.canonical_url) or plain(
+        tree, about.title
+    )
     if not text:
         raise NoText("There is no article in this page.")
     return replace(
@@ -46,12 +49,14 @@ def _about(tree: Element, data: Structured, url: str) -> Extracted:
     """All that a page says of itself, without its text."""
     address = _canonical(data, url)
     sites = _sites(data, address or url)
-    date, author = published(tree, data, address or url), byline(tree, data, sites)
+    title = headline(tree, data, sites)
+    heading = headline_of(tree, title)
+    date, author = published(tree, data, heading, address or url), byline(tree, data, heading, sites)
     return Extracted(
         text="",
         extractor=EXTRACTOR,
         media_type=HTML,
-        title=headline(tree, data, sites),
+        title=title,
         byline=author.printed,
         authors=author.people,
         published=date.edtf,

@@ -28,10 +28,13 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_NAME}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(?:at\s+[\d:]+\s*(?:[ap]\.?m\.?)?,?\s+)?{_YEAR}(?!\d)", re.IGNORECASE
+        rf"{_NAME}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(?:(?:at\s+)?\d\d?:[\d:]+\s*(?:[ap]\.?m\.?)?,?\s+)?"
+        rf"(?:[A-Z]{{2,4}}\s+)?{_YEAR}(?!\d)",
+        re.IGNORECASE,
     ),
     re.compile(rf"(?<!\d)(\d\d?)\.(\d\d?)\.{_YEAR}(?!\d)"),
     re.compile(rf"(?<!\d)(\d\d?)[/-](\d\d?)[/-]{_YEAR}(?!\d)"),
+    re.compile(r"(?<!\d)(\d\d?)/(1[3-9]|[23]\d)/(\d\d)(?![\d/])"),  # 12/23/16: no other order fits
 )
 _CHINESE = re.compile(rf"{_YEAR}\s*[年년]\s*(\d\d?)\s*[月월]\s*(\d\d?)\s*[日일]")
 
@@ -82,4 +85,8 @@ def _figures(first: str, second: str, year: str) -> str:
     return _day(year, first, second) if int(second) > 12 else ""
 
 
-_READERS = (_day, _day_name_year, _name_day_year, _dotted, _figures)
+def _short(month: str, day: str, year: str) -> str:
+    return _day(f"20{year}", month, day)
+
+
+_READERS = (_day, _day_name_year, _name_day_year, _dotted, _figures, _short)

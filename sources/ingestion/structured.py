@@ -13,6 +13,7 @@ type Node = dict[str, Any]
 
 _ARTICLE = re.compile(r"(Article|BlogPosting|LiveBlogPosting|NewsArticle|Report|Posting)$")
 _PAGE_TYPES = {"WebPage", "ItemPage", "VideoObject", "CreativeWork"}
+_PART = re.compile(r"(?:Object|Comments?|Person|Organization|Product|Offer)$")
 _COMMENT = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 _TRAILING = re.compile(r",(\s*[}\]])")
 
@@ -61,6 +62,13 @@ def nodes_of(node: Node, key: str) -> list[Node]:
     value = node.get(key)
     values = value if isinstance(value, list) else [value]
     return [item if isinstance(item, dict) else {"name": item} for item in values if isinstance(item, dict | str)]
+
+
+def of_the_page(element: Element) -> bool:
+    """Whether a property in microdata is one of the page or the article, not of a picture or a comment in it."""
+    item = next((outer for outer in element.iterancestors() if outer.get("itemscope") is not None), None)
+    kind = (item.get("itemtype") or "").rstrip("/ ").rpartition("/")[2] if item is not None else ""
+    return not _PART.search(kind)
 
 
 def _scripts(tree: Element) -> Iterator[str]:
@@ -125,7 +133,8 @@ def _meta(tree: Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         value = " ".join(html.unescape(element.get("content") or "").split())
-        for key in {element.get("property"), element.get("name"), element.get("itemprop")} - {None, ""}:
+        item = element.get("itemprop") if of_the_page(element) else None
+        for key in {element.get("property"), element.get("name"), item} - {None, ""}:
             if value:
                 found.setdefault(str(key).strip().lower(), []).append(value)
     for link in tree.xpath("//link[@rel='canonical']/@href"):
