@@ -1,12 +1,15 @@
 """A stated value: figure or range, unit, comparator, and what it is a share or count of."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import models
 from django.db.models import F, Q
 
 from claims.units import symbol, validate_unit
 
+ENDLESS = 12  # decimals, for a figure to be a fraction that was worked out
+PARTS = 12  # that such a fraction has at most
 
 class Comparator(models.TextChoices):
     """How the figure is to be read."""
@@ -42,7 +45,7 @@ def value_in_words(low: Decimal | None, high: Decimal | None, unit: str, compara
     """One value for a person to read, comparator first, unit last."""
     if low is None:
         return ""
-    figure = f"{low:,f}" if high is None or low == high else f"{low:,f}–{high:,f}"
+    figure = _figure(low) if high is None or low == high else f"{_figure(low)}–{_figure(high)}"
     sign = symbol(unit)
     figure += sign if sign in ("%", "") else f" {sign}"
     return (
@@ -50,6 +53,19 @@ def value_in_words(low: Decimal | None, high: Decimal | None, unit: str, compara
         if comparator in ("", Comparator.EXACTLY, Comparator.BETWEEN)
         else f"{comparator.replace('_', ' ')} {figure}"
     )
+
+
+def _figure(value: Decimal) -> str:
+    """With the digits that it has; as a fraction where these were made of one: “two thirds” has no last digit."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent < ENDLESS:
+        return f"{value:,f}"
+    near = Fraction(value).limit_denominator(PARTS)
+    whole, rest = divmod(abs(near), 1)
+    if not rest or abs(near - Fraction(value)) * 10 ** (ENDLESS - 1) > 1:
+        return f"{value:,f}"
+    sign = "−" if value < 0 else ""
+    return f"{sign}{whole:,} {rest}" if whole else f"{sign}{rest}"
 
 
 def quantity_constraints(prefix: str) -> list[models.BaseConstraint]:

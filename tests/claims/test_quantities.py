@@ -76,6 +76,11 @@ def test_figures_keep_the_digits_they_were_printed_with():
         ("50", "60", "%", "between", "50–60%"),
         ("80", "80", "{settlements}", "at_least", "at least 80 settlements"),
         ("3", "3", "1", "exactly", "3"),
+        ("0.666666666666667", "0.666666666666667", "1", "about", "about 2/3"),
+        ("1.33333333333333", "1.33333333333333", "{people}", "exactly", "1 1/3 people"),
+        ("-0.333333333333333", "-0.333333333333333", "%", "exactly", "−1/3%"),
+        ("0.314159265358979", "0.314159265358979", "1", "exactly", "0.314159265358979"),
+        ("0.333", "0.333", "1", "exactly", "0.333"),
     ],
 )
 def test_a_value_reads_as_a_person_says_it(low, high, unit, comparator, words):
