@@ -128,8 +128,9 @@ class CaptureForm(OutletInPlace):
 
     def _with_what_was_said(self, read: Extracted) -> Extracted:
         data = self.cleaned_data
-        names = ("byline", "language") if read.media_type == TEXT else ("title", "byline", "language")
-        said = {name: data[name] for name in names if data[name]}
+        said = {name: data[name] for name in ("title", "byline", "language") if data[name]}
+        if "title" in said and read.media_type == TEXT:
+            said["title"] = ""  # a headline that is given beside a text is no part of it: see `_more`
         if data["published"]:
             said |= {name: data[name] for name in ("published", "published_basis", "published_note")}
         return replace(read, **said)

@@ -11,6 +11,7 @@ from claims.units import symbol, validate_unit
 ENDLESS = 12  # decimals, for a figure to be a fraction that was worked out
 PARTS = 12  # that such a fraction has at most
 
+
 class Comparator(models.TextChoices):
     """How the figure is to be read."""
 

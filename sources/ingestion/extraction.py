@@ -12,6 +12,7 @@ from sources.ingestion.limits import check_entities, check_size
 from sources.ingestion.messages import read_message
 from sources.ingestion.notices import noticed
 from sources.ingestion.pages import VERSION, read_page
+from sources.ingestion.plain_headlines import headline_of
 from sources.ingestion.refusals import HoldsMany, NoText
 
 _HEAD = 100_000  # entities are declared before anything else
@@ -49,11 +50,12 @@ def extract_text(text: str) -> Extracted:
 
 
 def _plain(page: Decoded, *, url: str = "") -> Extracted:
-    """Text without markup says nothing of itself: what it is about is for the editor to say."""
+    """Text without markup says little of itself: the rest is for the editor to say."""
     text = paragraphs(page.text)
     if not text.strip():
         raise NoText("There is no text in it.")
     return Extracted(
+        title=headline_of(text),
         text=text,
         extractor=f"claimline {VERSION}",
         media_type=kinds.TEXT,

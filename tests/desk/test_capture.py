@@ -32,6 +32,16 @@ def test_text_is_kept_to_the_letter(db, as_edith):
     assert (kept.article.title, kept.article.language) == ("Council meets", "en")
 
 
+@pytest.mark.parametrize(("given", "title"), [("", "Council of the region meets"), ("Given", "Given")])
+def test_the_headline_of_a_pasted_text_is_its_own_unless_one_is_given(db, as_edith, given, title):
+    text = f"Council of the region meets\n\n{TEXT}".replace("\r\n", "\n")
+
+    send(as_edith, ADD, source=text, title=given)
+
+    kept = Snapshot.objects.get()
+    assert (kept.article.title, kept.text) == (title, text)
+
+
 def test_a_page_is_fetched_where_no_text_is_given(db, as_edith, monkeypatch):
     monkeypatch.setattr(taking, "fetch", lambda url: Fetched(url, PAGE.encode(), "text/html"))
 

@@ -70,3 +70,27 @@ def test_what_cannot_be_read_is_refused_in_words(refusal, words, raw):
         extract(raw)
 
     assert str(caught.value) == words
+
+
+BODY = "The council met on Monday. It said that 80 houses were built, twice as many as a year before, and left."
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (f"Council builds 80 houses a year\n\n{BODY}", "Council builds 80 houses a year"),
+        (f"Will the council build more?\n\n{BODY}", "Will the council build more?"),
+        (f"Council builds 80 houses a year\n{BODY}", ""),  # a line that was broken, perhaps
+        (f"The council has built 80 houses.\n\n{BODY}", ""),
+        (f"Photo by the council of Kyiv\n\n{BODY}", ""),
+        (f"By Anna Doe and John Roe\n\n{BODY}", ""),
+        (f"Council\n\n{BODY}", ""),
+        (f"{BODY}\n\n{BODY}", ""),
+        ("Council builds 80 houses a year\n\nMayor speaks of success and pride", ""),
+        ("Council builds 80 houses a year", ""),
+    ],
+)
+def test_the_headline_of_a_text_is_its_first_line_where_that_is_one(text, headline):
+    found = extract_text(text)
+
+    assert (found.title, found.whole_text) == (headline, text)
