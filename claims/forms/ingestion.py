@@ -80,7 +80,10 @@ class ManyForm(forms.Form):
     def begin(self, *, by: User) -> Job:
         """Have it worked on."""
         files, addresses = self.cleaned_data["documents"], self.cleaned_data["addresses"]
-        items = [item for file in files for item in _items(file)] + [JobItem(url=url) for url in addresses]
+        read = [item for file in files for item in _items(file)]
+        # texts that were archived, of whichever file, in the order in which they stood, and before those of today
+        read.sort(key=lambda item: (not item.archived, item.archived))
+        items = read + [JobItem(url=url) for url in addresses]
         names = [file.name or "file" for file in files] + addresses
         title = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
         return begin(Job(title=title[:200], by=by, outlet=self.cleaned_data["outlet"]), items)

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims.intake.taking import take
 from sources.anchoring import find
 from sources.ingestion.capturing import moment
 from sources.ingestion.unpacking import items_of
-from sources.models import PassageCheck, Snapshot
+from sources.models import JobItem, PassageCheck, Snapshot
+from tests.desk.sending import send
 from tests.ingestion import making
 from tests.ingestion.test_files import PAGE, SENTENCE
 
@@ -48,6 +50,26 @@ def test_an_earlier_one_is_refused_in_words(edith):
 
     assert (taken.state, Snapshot.objects.count()) == ("refused", 1)
     assert "in the order of their time" in taken.why
+
+
+def test_texts_of_one_archive_are_taken_in_as_they_stood(edith):
+    later = making.warc({URL: PAGE.replace(b"Monday", b"Sunday")}, at=SECOND)
+
+    taken = [take(item, by=edith).state for item in items_of(later + making.warc({URL: PAGE}, at=FIRST))]
+
+    assert taken == ["captured", "captured"]
+    assert [text.stood_at.day for text in Snapshot.objects.order_by("id")] == [3, 4]
+
+
+def test_texts_of_many_archives_are_taken_in_as_they_stood(edith, as_edith):
+    files = [
+        SimpleUploadedFile("b.warc", making.warc({URL: PAGE.replace(b"Monday", b"Sunday")}, at=SECOND)),
+        SimpleUploadedFile("a.warc", making.warc({URL: PAGE}, at=FIRST)),
+    ]
+
+    send(as_edith, "/desk/add/many/", documents=files)
+
+    assert [item.archived for item in JobItem.objects.order_by("id")] == [FIRST, SECOND]
 
 
 def test_an_earlier_one_that_is_the_same_is_there_already(edith):
