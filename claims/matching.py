@@ -17,7 +17,7 @@ from claims.analysis.proposals.dates import dates
 from claims.analysis.values import Value
 from claims.models import Claim
 from claims.models.quantity import value_in_words
-from claims.units import UNITS, Incomparable, convert
+from claims.units import UNITS, comparable, convert
 
 CONFIGS = {"en": "english", "ru": "russian"}
 RARE = 12
@@ -196,10 +196,9 @@ def _valued(visible: QuerySet[Claim], values: Sequence[Sequence[Value]]) -> dict
 def _ranges(value: Value) -> Iterable[tuple[str, Decimal, Decimal]]:
     """Unit, least and greatest figure that the value may be, in each unit."""
     for unit in {*UNITS, value.unit}:
-        try:
-            figure = convert(value.low, value.unit, unit)
-        except Incomparable:
+        if not comparable(value.unit, unit):
             continue
+        figure = convert(value.low, value.unit, unit)
         margin = Decimal(0) if unit == value.unit else abs(figure) / 100
         yield unit, figure - margin, figure + margin
 

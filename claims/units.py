@@ -7,7 +7,7 @@ never converts, since a rate is a claim of its own.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import pint
 from django.core.exceptions import ValidationError
@@ -190,6 +190,7 @@ def convert(value: Decimal, source: str, target: str) -> Decimal:
         raise Incomparable(f"{symbol(source)} cannot be given in {symbol(target)}.") from error
 
 
+@lru_cache(maxsize=5_000)
 def comparable(source: str, target: str) -> bool:
     """Whether a value of one unit can be given in the other."""
     try:

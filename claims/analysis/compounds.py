@@ -1,4 +1,4 @@
-"""Words that are number and unit in one: “threefold”, «двухчасовой», „dwudniowa”."""
+"""Words that are number and unit in one, “threefold”, «двухчасовой», „dwudniowa”, and shares such as «кожен п'ятий»."""
 
 import re
 from decimal import Decimal
@@ -6,13 +6,17 @@ from functools import cache
 
 from claims.analysis.lexicon import Lexicon, alternatives
 from claims.analysis.numerals import Numeral
+from claims.analysis.printed import EXACT
+from claims.analysis.readings import DURATIONS
 from claims.analysis.spans import Span
+from claims.analysis.tokens import gap_after
 
 
 def with_compounds(found: list[Span], text: str, words: Lexicon) -> list[Span]:
     """What was found, and the compound words among it, in order."""
     pattern, values = _pattern(words)
     compounds = [span for match in pattern.finditer(text) if (span := _span(match, values, words))]
+    compounds += [span for match in words.every.finditer(text) if (span := _every(match, words))]
     apart: list[Span] = []
     for span in sorted([*found, *compounds], key=lambda span: span.start):
         if not apart or span.start >= apart[-1].end:
@@ -30,6 +34,18 @@ def _span(match: "re.Match[str]", values: dict[str, str], words: Lexicon) -> Spa
         return None
     numeral = Numeral(match.start(), match.end(), value)
     return Span(match.start(), match.end(), value, value, unit[0], numeral)
+
+
+def _every(match: "re.Match[str]", words: Lexicon) -> Span | None:
+    """“every fifth child”; “every fifth day” is how often."""
+    unit = words.units.at(match.string, gap_after(match.string, match.end()))
+    if unit and unit[0] in DURATIONS:
+        return None
+    below = words.every_parts[match["part"].lower().replace("’", "'").replace("ʼ", "'")].partition("/")[2]
+    value = EXACT.divide(Decimal(1), Decimal(below))
+    return Span(
+        match.start(), match.end(), value, value, "", Numeral(match.start(), match.end(), value, part=True), share=True
+    )
 
 
 @cache

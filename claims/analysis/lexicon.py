@@ -44,13 +44,18 @@ class Lexicon:
         self.ordinals = Terms({"": self.words("ordinals", "words")})
         self.shares = Terms({"all": self.words("shares", "of_all"), "few": self.words("shares", "of_few")})
         self.negative = Terms({"-": self.words("negative")})
+        self.every_parts = _table(self.lists.get("every", {}).get("parts", {}))
+        part = rf"(?:{self.pattern('every', 'words')}){GAP}(?P<part>{alternatives(self.every_parts)})"
+        self.every = re.compile(rf"(?<!\w){part}(?!\w)", re.IGNORECASE)
 
     def _read_units(self, common: Mapping[str, Any]) -> None:
-        self.units = Terms(self.lists.get("units", {}))
+        self.units = Terms(self.lists.get("units", {}) | self.lists.get("multiples", {}))
+        self.units_before = Terms(self.lists.get("units_before", {}))
         self.signs = Terms(common["units"], exact=True)
         self.glued = Terms(common["glued"], exact=True)
         self.aged = Terms({"a": self.words("aged")})
         self.money_words = Terms(self.lists.get("money", {}))
+        self.great_sums = Terms(self.lists.get("great_sums", {}))
         self.money_signs = Terms(common["money"], exact=True)
         self.of_a = re.compile(
             rf"{GAP}(?:(?:{self.pattern('of')}){GAP})?(?:{self.pattern('articles')}){GAP}", re.IGNORECASE
@@ -76,6 +81,9 @@ class Lexicon:
         self.rates = Terms({"": self.words("rates")})
         self.casualties = Terms({"": self.words("casualties")})
         self.scores = Terms({"": self.words("ordinals", "scores")})
+        self.during = Terms({"": self.words("during", "words")})
+        self.lasting = Terms({"": self.words("during", "lasting")})
+        self.compared = Terms({"": self.words("compared")})
         self.weather = Terms({"": self.words("difference", "weather")})
         self.hedges = Terms(self.lists.get("hedges", {}))
         self.comparators_after = Terms(self.lists.get("comparators_after", {}))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from claims.analysis.meanings import SAID, meanings
 from claims.analysis.values import Value, same_figure
-from claims.units import Incomparable, convert
+from claims.units import comparable
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d.,]|\s?%)")
@@ -26,6 +26,7 @@ _LATIN = str.maketrans(
 )
 ALIKE = 78
 COUNTS = {"{", "1"}
+HELD = 2_000  # texts whose words are kept: a claim is compared with each passage of an article
 SAME_DAY = 0.12
 SAME_COUNT = 0.2  # the same number of things that are called otherwise
 
@@ -89,12 +90,21 @@ def _words(ours: Worded, theirs: Worded, weights: Mapping[str, float]) -> float:
 def _told(one: Worded, weights: Mapping[str, float]) -> dict[str, float]:
     """What its words mean, else the words themselves; with what each tells."""
     told: dict[str, float] = {}
-    for lexeme in one.lexemes:
-        for meant in meanings(lexeme, one.language) - {SAID} if meanings(lexeme, one.language) else {lexeme}:
-            told[meant] = min(told.get(meant, 1.0), weights.get(lexeme, 1.0))
+    for lexeme, meant in _meaning(one.lexemes, one.language):
+        weight = weights.get(lexeme, 1.0)
+        for name in meant:
+            told[name] = min(told.get(name, 1.0), weight)
     return told
 
 
+@lru_cache(maxsize=HELD)
+def _meaning(lexemes: frozenset[str], language: str) -> list[tuple[str, frozenset[str]]]:
+    """Each with what it means, else itself; one that says nothing of what is said with nothing."""
+    held = ((lexeme, meanings(lexeme, language)) for lexeme in lexemes)
+    return [(lexeme, meant - {SAID} if meant else frozenset([lexeme])) for lexeme, meant in held]
+
+
+@lru_cache(maxsize=HELD)
 def _bare(text: str) -> str:
     return " ".join(_TOKEN.findall(text.casefold()))
 
@@ -132,19 +142,11 @@ def latin(word: str) -> str:
 def _values(ours: Sequence[Value], theirs: Sequence[Value]) -> tuple[bool, bool]:
     if any(same_figure(mine, its) for mine in ours for its in theirs):
         return True, False
-    return False, any(_comparable(mine.unit, its.unit) for mine in ours for its in theirs)
+    return False, any(comparable(mine.unit, its.unit) for mine in ours for its in theirs)
 
 
 def _same_count(ours: Sequence[Value], theirs: Sequence[Value]) -> bool:
     return any(mine.low == its.low and {mine.unit[0], its.unit[0]} <= COUNTS for mine in ours for its in theirs)
-
-
-def _comparable(one: str, other: str) -> bool:
-    try:
-        convert(Decimal(1), one, other)
-    except Incomparable:
-        return False
-    return True
 
 
 def _other_time(ours: Worded, theirs: Worded) -> bool:

@@ -18,7 +18,8 @@ _EVERYWHERE = [
     r"(?<!\w)\+\d[\d\s()/-]{7,}\d",
     r"(?<![\d.,])\d{4}-\d\d(?:-\d\d)?(?![\d%])",
     r"(?<![\d.,/])\d{1,2}([./])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)",
-    r"(?<![\d.,])\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?",
+    r"(?<![\d.,])\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3}(?!\d)|\s?[ap]\.?m\b\.?)?",
+    r"\^[-+]{0,2}\d+",
     r"(?<![\d.,:])\d{1,3}:\d{1,3}(?![\d:])",
     rf"(?<![\w.,'’])(?<!\d[{SPACES}])\(?0\d{{2,4}}\)?(?:[ -]\d{{2,4}})*(?![\d.,]\d)",
     r"(?<![\d-])\d{1,4}-\d{1,4}-\d{1,4}(?![\d-])",
@@ -70,10 +71,13 @@ def _dates(words: Lexicon) -> list[str]:
 
 
 def _ordinals(words: Lexicon) -> list[str]:
-    """“75th”, “1990s”, «75-й», “No. 5”, “Article 5”."""
+    """“75th”, “1990s”, «75-й», „18. kolejka”, “No. 5”, “Article 5”, “221 Baker Street”."""
+    names = rf"(?:(?-i:[A-Z])[\w.'’]*{GAP}){{1,3}}"
     labels = [word for word in words.words("ordinals", "labels") if word != "№"]
     return [
         rf"(?<![\w.,])\d+(?:{words.pattern('ordinals', 'endings')})(?!\w)",
         r"(?<![\w.,])\d{2,4}s(?!\w)",
         rf"(?<!\w)(?:{alternatives(labels)}){GAP}?\d[\w./-]*",
+        rf"(?<![\w.,$€£])\d+{GAP}{names}(?:{words.pattern('ordinals', 'streets')})(?!\w|{GAP}\w+s\b)",
+        rf"(?<![\w.,])\d{{1,3}}\.(?={GAP}(?-i:{words.pattern('ordinals', 'before')}))",
     ]

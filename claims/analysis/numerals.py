@@ -8,6 +8,7 @@ from claims.analysis.printed import EXACT, tidy
 from claims.analysis.tokens import Token, gap_before, joined, lone_minus, read_tokens
 
 THOUSAND = Decimal(1000)
+MILLION = Decimal(1_000_000)
 FAR = Decimal("Infinity")
 
 
@@ -53,17 +54,18 @@ def numerals(text: str, lexicon: Lexicon) -> list[Numeral]:
 def _numeral(text: str, tokens: list[Token], at: int, read: Read, lexicon: Lexicon) -> Numeral:
     one = tokens[at] if read.end == at + 1 else None
     plain = one is not None and one.kind == "digits"
-    start = _minus(text, tokens[at].start, lexicon)
+    start, end = _minus(text, tokens[at].start, lexicon), tokens[read.end - 1].end
     value = read.value if plain else tidy(EXACT.plus(read.value))
     return Numeral(
         start,
-        tokens[read.end - 1].end,
+        end,
         value if start == tokens[at].start else -value,
         read.scale,
         plain=plain,
         ambiguous=any(token.ambiguous for token in tokens[at : read.end]),
         small_word=one is not None and one.kind == "number" and value < 10 and start == one.start,
-        part=0 < value < 1 and any(token.kind == "fraction" for token in tokens[at : read.end]),
+        part=0 < value < 1
+        and ("/" in text[start:end] or any(token.kind == "fraction" for token in tokens[at : read.end])),
     )
 
 
@@ -200,7 +202,7 @@ class _Sum:
         """“thousand” begins a number only where it may stand alone; the sign M stands right after digits."""
         if token.kind == "sign":
             return not first and self.place <= 1
-        return token.kind == "scale" and (not first or token.first or before_scale)
+        return token.kind == "scale" and (not first or token.first or (before_scale and token.single))
 
     def _multiply(self, scale: Decimal) -> None:
         if scale < THOUSAND:

@@ -8,9 +8,14 @@ from decimal import Context, Decimal
 SPACES = " \u00a0\u2007\u2009\u202f"
 EXACT = Context(prec=15)
 
-# Left of a number stands no letter, digit or joined hyphen (F-16), right of it no further digit.
+# Left of a number stands no letter, digit or joined hyphen (F-16), but for those of a currency (CHF5m); right of it no
+# further digit.
+_MONEY = (
+    r"(?<=\b(?:USD|EUR|GBP|CHF|SFr|UAH|RUB|PLN|CNY|RMB|JPY|INR|AUD|CAD|NIS|TRY|BRL|SEK|NOK|CZK|AED|SAR|ZAR|KSh))"
+    r"|(?<=\b(?:Rs|Rp|RM))"
+)
 _NUMBER = re.compile(
-    rf"""(?<![\w#])(?<!\d[.,/])(?<![^\W\d_]-)(?<![^\W\d_]\d-)
+    rf"""(?:(?<![\w#])|{_MONEY})(?<!\d[.,/])(?<![^\W\d_]-)(?<![^\W\d_]\d-)
     (?: (?P<mixed>\d+[{SPACES}]+)?(?P<above>\d+)/(?P<below>\d+)(?![/\d])
       | (?P<whole>\d*)[{SPACES}]?(?P<vulgar>[¼½¾⅐-⅞])
       | (?P<figure> \d{{1,3}}(?P<sp>[{SPACES}])\d{{3}}(?:(?P=sp)\d{{3}})*(?:[.,]\d+)?

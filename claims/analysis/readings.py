@@ -14,6 +14,7 @@ _WORD = re.compile(r"[\w’'ʼ-]*\w")
 MOST_WORDS = 12
 BASES = tuple(Decimal(10) ** power for power in range(2, 7))
 NEAR = 30
+DURATIONS = ("s", "min", "h", "d", "wk", "mo", "a")
 
 
 def comparator(text: str, span: Span, words: Lexicon, *, after: int = 0) -> str:
@@ -24,7 +25,11 @@ def comparator(text: str, span: Span, words: Lexicon, *, after: int = 0) -> str:
     if span.low != span.high:
         return "between"
     before = _comparator_before(text, span, words)
-    if before and not (after and gap_before(text, before[1]) == after) and not _arrives(text, span, before, words):
+    if before and not (
+        (after and gap_before(text, before[1]) == after)
+        or _arrives(text, span, before, words)
+        or _is_during(text, span, before, words)
+    ):
         return before[0]
     if re.match(r"\+(?!\w)", text[span.numeral.end : span.numeral.end + 2]):
         return "at_least"
@@ -77,7 +82,10 @@ def is_subject(text: str, span: Span, words: Lexicon) -> bool:
     before = _WORD_BEFORE.search(text, max(0, span.start - NEAR), span.start)
     if before and before[1].lower() in words.words("stop", "determiners"):
         return False
-    verb = _WORD.match(text, gap_after(text, span.end))
+    end = gap_after(text, span.end)
+    verb = _WORD.match(text, end)
+    if words.compared.at(text, end):
+        return True
     return verb is not None and (verb[0].endswith("ed") or words.stop_verbs.at(verb[0].lower(), 0) is not None)
 
 
@@ -85,6 +93,16 @@ def _arrives(text: str, span: Span, before: tuple[str, int], words: Lexicon) -> 
     """«зросла … до 9,1 %» tells where it arrived, not a most."""
     link = words.range_links.at(text, before[1])
     return before[0] == "at_most" and link is not None and bool(words.changes.all(sentence(text, before[1])))
+
+
+def _is_during(text: str, span: Span, before: tuple[str, int], words: Lexicon) -> bool:
+    """“a raise over four years” tells how long, “lasted over four years” and “for over four years” a least."""
+    term = words.during.at(text, before[1])
+    if span.unit not in DURATIONS or term is None or term[1] != gap_before(text, span.start):
+        return False
+    place = gap_before(text, before[1])
+    word = _WORD_BEFORE.search(text, max(0, place - NEAR), before[1])
+    return word is not None and not words.lasting.before(text, place)
 
 
 def denominator(text: str, span: Span, words: Lexicon) -> tuple[int, int] | None:

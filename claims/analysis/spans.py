@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.analysis.conversions import agree
 from claims.analysis.lexicon import Lexicon
-from claims.analysis.numerals import THOUSAND, Numeral, numerals
+from claims.analysis.numerals import MILLION, THOUSAND, Numeral, numerals
 from claims.analysis.printed import EXACT, SPACES, tidy
 from claims.analysis.tokens import around, gap_before, sentence
 from claims.analysis.unit_words import named
@@ -20,7 +20,6 @@ _ASIDE = re.compile(rf"[{SPACES}]?[-–—][{SPACES}]|,[{SPACES}]")
 _SLASH = re.compile(rf"[{SPACES}]?/[{SPACES}]?")
 PARTS = {("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16, ("h", "min"): 60, ("min", "s"): 60, ("a", "mo"): 12}
 FEW = (2, 3, 4, 5, 10, 20, 100, 1000)
-MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _span(numeral: Numeral, text: str, words: Lexicon, *, after: int) -> Span | 
         return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral)
     if unit.counted and numeral.part:
         return Span(numeral.start, numeral.end, numeral.value, numeral.value, "", numeral, share=True)
-    value = tidy(numeral.value * MILLION) if unit.millions else numeral.value
+    value = numeral.value if unit.times == 1 else tidy(numeral.value * unit.times)
     start = min(unit.start, numeral.start)
     hot = unit.unit == "deg" and words.weather.all(around(text, start, unit.end))
     return Span(start, unit.end, value, value, "{degrees}" if hot else unit.unit, numeral, counted=unit.counted)
@@ -126,10 +125,18 @@ def _share(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...
     word = words.shares.at(between, 0)
     if one.unit or not word or word[1] != len(between) or not 0 < one.low <= other.low or one.low % 1:
         return ()
-    if (other.unit and not other.counted) or (word[0] == "few" and other.low not in FEW):
+    if (other.unit and not other.counted) or (word[0] == "few" and not _is_few(one, other, text, words)):
         return ()
     value = EXACT.divide(one.low, other.low)
     return (replace(one, end=other.numeral.end, low=value, high=value, share=True),)
+
+
+def _is_few(one: Span, other: Span, text: str, words: Lexicon) -> bool:
+    """“three in ten”, “1 in 150”; not “one in 2019”, nor “killing one in 12 attacks”."""
+    if other.low in FEW:
+        return True
+    year = other.numeral.plain and 1500 <= other.low <= 2100
+    return one.low == 1 and not year and not words.casualties.before(text, gap_before(text, one.start))
 
 
 def _range(one: Span, other: Span, text: str, words: Lexicon) -> tuple[Span, ...]:
@@ -174,13 +181,15 @@ def _link(between: str, words: Lexicon) -> str:
     """What joins two figures: "dash", "plain" for a word such as to, "opened" for one that needs another before."""
     if _DASH.fullmatch(between):
         return "dash"
-    word = words.range_links.at(between.strip(SPACES), 0)
-    return word[0] if word and word[1] == len(between.strip(SPACES)) else ""
+    held = between.strip(f"{SPACES}-‑")
+    word = words.range_links.at(held, 0)
+    return word[0] if word and word[1] == len(held) else ""
 
 
 def _scaled(one: Span, other: Span, *, change: bool = False) -> Decimal:
     """The first figure of “5–10 million” is five million, as is that of “from 5 to 3 million”."""
-    scale = other.numeral.scale if other.numeral.value == other.high else MILLION
+    value = other.numeral.value
+    scale = other.numeral.scale if value == other.high or not value else EXACT.divide(other.high, value)
     scaled = tidy(one.low * scale)
     fits = one.low < THOUSAND if change else scaled < other.high
     return scaled if one.numeral.scale == 1 and scale > 1 and fits else one.low

@@ -11,13 +11,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _JOINT = re.compile(rf"[{SPACES}]*[-‑]?[{SPACES}]*")
 
 HALF = Decimal("0.5")
+ONE_OF_IT = ("а", "я", "у", "ю", "ої", "ой", "a", "ą", "ej")
 
 
 @dataclass(frozen=True)
 class Token:
     """A digit number, or a word with a meaning for numbers; `kind` is what it is, "" when it is any other word.
 
-    `first`: it may begin a number by itself. `single`: a fraction that is an ordinal too, but after “one” or “a”.
+    `first`: it may begin a number by itself. `single`: a fraction that is an ordinal too, but after “one” or “a”; a
+    scale that may begin a number before another, as “hundred thousand”, not «сотни тысяч».
     """
 
     start: int
@@ -47,7 +49,8 @@ def _word(match: "re.Match[str]", lexicon: Lexicon) -> Token:
     if dotted in lexicon.scales:
         return Token(start, end + 1, "scale", _plain(lexicon.scales[dotted]))
     if word in lexicon.scales:
-        return Token(start, end, "scale", _plain(lexicon.scales[word]), first=word in lexicon.bare_scales)
+        first, single = word in lexicon.bare_scales, bool(lexicon.words("articles"))
+        return Token(start, end, "scale", _plain(lexicon.scales[word]), first=first, single=single)
     big = lexicon.big_signs.at(match.string, start)
     if big is None and match.string[start - 1 : start].isdigit():
         big = lexicon.glued_scales.at(match.string, start)
@@ -56,7 +59,8 @@ def _word(match: "re.Match[str]", lexicon: Lexicon) -> Token:
     if word in lexicon.fractions:
         above, below = lexicon.fractions[word].split("/")
         bare = word in lexicon.words("bare", "fractions")
-        single = bool(lexicon.words("articles")) and not word.endswith("s")
+        plural = word.endswith("s") if lexicon.words("articles") else not word.endswith(ONE_OF_IT)
+        single = not plural and not (bare and not lexicon.words("articles"))
         return Token(start, end, "fraction", Decimal(above) / Decimal(below), first=bare, single=single)
     return Token(start, end, lexicon.roles.get(word, ""))
 

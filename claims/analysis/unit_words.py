@@ -1,10 +1,12 @@
 """What a number is a number of: the unit, currency or noun that stands beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claims.analysis.lexicon import Lexicon
-from claims.analysis.numerals import Numeral
+from claims.analysis.numerals import MILLION, Numeral
 from claims.analysis.printed import SPACES
 from claims.analysis.tokens import gap_after, gap_before
 
@@ -13,6 +15,7 @@ _BRACKET = re.compile(rf"[{SPACES}]?[(\[{{<]([^()\[\]{{}}<>]{{1,6}})[)\]}}>]")
 _MILLIONS = re.compile(r"m(?=\s)")
 _SPACE = re.compile(rf"[{SPACES}]+")
 _NOUN = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*(?:-\d+\w*)?(?!\w)")
+_HYPHENATED = re.compile(r"[-‑]([a-z]{3,})(?![\w-])")
 _FEET = re.compile(rf"(?:ft|foot|feet)[{SPACES}]*$")
 _NAME = re.compile(rf"(?:(?P<before>\w+)[{SPACES}])?(?P<word>[^\W\d_a-zа-яіїєґ][\w'’-]*)[{SPACES}]$")
 _AFTER_NAME = re.compile(rf"[^\W\d_],[{SPACES}]$")
@@ -20,17 +23,20 @@ _ASIDE_ENDS = re.compile(rf",[{SPACES}][^\W\d_]")
 LONGEST = 40
 OLDEST = 120
 SHORTEST = 2
+CENTURY = "100"  # «20 века» is which, not how many
 
 
 @dataclass(frozen=True)
 class Named:
-    """A unit beside a number, and how far both reach. `millions`: a currency before it made “m” a million."""
+    """A unit beside a number, and how far both reach. `times`: how many of the unit one is, as of decades; a million
+    where “m” is one.
+    """
 
     unit: str
     start: int
     end: int
     counted: bool = False
-    millions: bool = False
+    times: Decimal = Decimal(1)
 
 
 def named(text: str, numeral: Numeral, words: Lexicon, *, after: int) -> Named | None:
@@ -42,18 +48,52 @@ def named(text: str, numeral: Numeral, words: Lexicon, *, after: int) -> Named |
     money = words.money_signs.before(text, start)
     if money and money[1] >= after:
         millions = re.match(r"m(?!\w)", text[numeral.end : numeral.end + 2]) is not None
-        return Named(money[0], money[1], numeral.end + millions, millions=millions)
-    if words.words("articles") and _MILLIONS.match(text, numeral.end):
-        noun = _counted(text, numeral, numeral.end + 1, words)
-        if noun:
-            return replace(noun, millions=True)
-    if unit := _unit(text, numeral, words) or _part_of_unit(text, numeral, words):
-        return Named(unit[0], numeral.start, unit[1])
+        return Named(money[0], money[1], numeral.end + millions, times=MILLION if millions else Decimal(1))
+    if found := _in_millions(text, numeral, words) or _measured(text, numeral, words):
+        return found
     if numeral.value < OLDEST and _is_age(text, numeral, words):
         return Named("a", numeral.start, numeral.end)
     if _belongs_to_name(text, numeral, words):
         return None
-    return _counted(text, numeral, _or_more(text, numeral, words), words)
+    counted = _counted(text, numeral, _or_more(text, numeral, words), words) or _hyphenated(text, numeral, words)
+    return counted or _led(text, numeral, words, after=after)
+
+
+def _in_millions(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
+    """“4.1m tonnes”, “2m people”: what would be metres, but for the unit or noun behind it."""
+    if not words.words("articles") or not _MILLIONS.match(text, numeral.end):
+        return None
+    if unit := _beside(text, (gap_after(text, numeral.end + 1),), words):
+        return Named(unit[0], numeral.start, unit[1], times=MILLION)
+    noun = _counted(text, numeral, numeral.end + 1, words)
+    return replace(noun, times=MILLION) if noun else None
+
+
+def _measured(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
+    """A unit of the lists after the number; some are several of another, such as decades."""
+    unit = _unit(text, numeral, words) or _part_of_unit(text, numeral, words)
+    if unit is None:
+        return None
+    times, _, code = unit[0].rpartition(" ")
+    if times == CENTURY and numeral.plain:
+        return None
+    return Named(code, numeral.start, unit[1], times=Decimal(times or 1))
+
+
+def _hyphenated(text: str, numeral: Numeral, words: Lexicon) -> Named | None:
+    """“the 27-nation bloc”."""
+    noun = _HYPHENATED.match(text, numeral.end) if numeral.plain and words.words("articles") else None
+    if noun is None or _stops(noun[1], words) or noun[1] in words.words("counted", "never"):
+        return None
+    return Named(f"{{{noun[1]}}}", numeral.start, noun.end(), counted=True)
+
+
+def _led(text: str, numeral: Numeral, words: Lexicon, *, after: int) -> Named | None:
+    """“percent of 10”, where nothing stands before it."""
+    unit = words.units_before.before(text, gap_before(text, numeral.start))
+    if unit is None or unit[1] < after or text[: unit[1]].rstrip(SPACES)[-1:] not in ("", "\n", ".", ":", ";"):
+        return None
+    return Named(unit[0], unit[1], numeral.end)
 
 
 def _or_more(text: str, numeral: Numeral, words: Lexicon) -> int:
@@ -81,16 +121,27 @@ def _unit(text: str, numeral: Numeral, words: Lexicon) -> tuple[str, int] | None
     """The unit, currency or sign after a number, and where it ends: “km”, “-hour”, “ (kg)”, “40C”."""
     gap = _GAP.match(text, numeral.end)
     after = gap.end() if gap else numeral.end
-    every = (words.units, words.money_words, words.money_signs, words.signs)
-    beside = [unit for terms in every if (unit := terms.at(text, after) or terms.at(text, numeral.end))]
-    if beside:
-        return max(beside, key=lambda unit: unit[1])
+    if beside := _great_sum(text, numeral, after, words) or _beside(text, (after, numeral.end), words):
+        return beside
     bracket = _BRACKET.match(text, numeral.end)
     if bracket and (found := words.signs.at(bracket[1], 0)):
         return found[0], bracket.end()
     if _FEET.search(text, max(0, numeral.start - 8), numeral.start):
         return words.glued.at(text, after)
     return words.glued.at(text, numeral.end) if numeral.plain else None
+
+
+def _beside(text: str, places: Sequence[int], words: Lexicon) -> tuple[str, int] | None:
+    """The longest unit, currency or sign that begins at the first of the places that has any."""
+    every = (words.units, words.money_words, words.money_signs, words.signs)
+    found = [next((unit for place in places if (unit := terms.at(text, place))), None) for terms in every]
+    return max((unit for unit in found if unit), key=lambda unit: unit[1], default=None)
+
+
+def _great_sum(text: str, numeral: Numeral, after: int, words: Lexicon) -> tuple[str, int] | None:
+    """A currency whose name is another word too, after a million and more: “1.8 trillion won”; not “pounds of beef”."""
+    unit = words.great_sums.at(text, after) if numeral.scale >= MILLION else None
+    return None if unit and words.of.at(text, gap_after(text, unit[1])) else unit
 
 
 def _part_of_unit(text: str, numeral: Numeral, words: Lexicon) -> tuple[str, int] | None:

@@ -82,6 +82,24 @@ def test_point_before_three_digits_is_read_by_language_and_flagged_where_it_is_d
         ("полтора миллиона рублей", "ru", "1500000", "RUB"),
         ("dwadzieścia pięć tysięcy osób", "pl", "25000", "{osób}"),
         ("5 mln zł", "pl", "5000000", "PLN"),
+        ("4.1m tonnes", "en", "4100000", "t"),
+        ("1.8 trillion won", "en", "1800000000000", "KRW"),
+        ("20 billion pounds", "en", "20000000000", "GBP"),
+        ("20 million pounds of beef", "en", "20000000", "[lb_av]"),
+        ("SFr1.1bn", "en", "1100000000", "CHF"),
+        ("three decades", "en", "30", "a"),
+        ("a quarter of a century", "en", "25", "a"),
+        ("the 27-nation bloc", "en", "27", "{nation}"),
+        ("1 in 150 children", "en", "0.00666666666666667", "1"),
+        ("1/4 uczniów", "pl", "0.25", "1"),
+        ("every fifth child", "en", "0.2", "1"),
+        ("кожен п'ятий українець", "uk", "0.2", "1"),
+        ("каждый четвёртый", "ru", "0.25", "1"),
+        ("co trzeci Polak", "pl", "0.333333333333333", "1"),
+        ("одна п'ята населення", "uk", "0.2", "1"),
+        ("пять шестых", "ru", "0.833333333333333", "1"),
+        ("два десятка домов", "ru", "20", "{домов}"),
+        ("три сотні дронів", "uk", "300", "{дронів}"),
     ],
 )
 def test_number_words_units_and_counted_nouns(text, language, value, unit):
@@ -183,7 +201,10 @@ def test_figures_that_cannot_be_one_value_stay_two():
         ("between 2014 and 2018; 2014–2018; the 2014 elections", "en"),
         ("24 січня 2021 року, у 2014 році, 75-та сесія, 90-х, № 5", "uk"),
         ("24 января 2021 года, в 2014 году, 75-я сессия, 90-х, № 5", "ru"),
-        ("24 stycznia 2021 roku, w 2014 r., nr 5", "pl"),
+        ("24 stycznia 2021 roku, w 2014 r., nr 5, 18. kolejka", "pl"),
+        ("3:49.04, 221 Baker Street, the Group of Seven leaders", "en"),
+        ("двадцать пятая годовщина, сотни тысяч, каждый третий день", "ru"),
+        ("двадцять п'ята річниця, десятки мільйонів, кожного четвертого року", "uk"),
     ],
 )
 def test_dates_ordinals_and_labels_are_no_quantities(text, language):
@@ -195,6 +216,20 @@ def test_year_like_number_with_a_counted_noun_is_a_quantity():
         ("2000", "{people}", "exactly"),
         ("2000", "{settlements}", "over"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        ("a raise over four years", "exactly"),
+        ("it lasted over four years", "over"),
+        ("for over four years", "over"),
+        ("people over the age of 4", "over"),
+        ("children under the age of 4", "under"),
+    ],
+)
+def test_over_is_how_long_or_how_much_more(text, how):
+    assert [figure[1:] for figure in read(text)] == [("a", how)]
 
 
 @given(st.text(max_size=200), st.sampled_from([*LANGUAGES, "de", ""]))
