@@ -25,6 +25,15 @@ def one(text, kind, language="en", **given):
         ("По словам губернатора, «мост закрыт до мая».", "ru", "«мост закрыт до мая»", "губернатора"),
         ("„Most jest zamknięty” – powiedziała Anna Nowak.", "pl", "„Most jest zamknięty”", "Anna Nowak"),
         ("- Nie będzie rozmów - powiedział Jan Lis.", "pl", "Nie będzie rozmów", "Jan Lis"),
+        ('"It was absurd", Doctors Without Borders said.', "en", '"It was absurd"', "Doctors Without Borders"),
+        ('"It holds," said Dr. Amina Yusuf, a surgeon.', "en", '"It holds,"', "Amina Yusuf"),
+        ('"It holds," said the lead author, Prof. Ruth Abara of Lagos.', "en", '"It holds,"', "Ruth Abara"),
+        ('"Where is he?" asked 70-year-old Eva Karas.', "en", '"Where is he?"', "Eva Karas"),
+        ('"We ran," one of them, who gave only a name, Fox, told the BBC.', "en", '"We ran,"', "one of them"),
+        ("Тренер Іван Коваль після матчу зізнався: «Ми втомилися вкрай».", "uk", "«Ми втомилися вкрай»", "Іван Коваль"),
+        ("Коваль: «Ми не підемо звідси».", "uk", "«Ми не підемо звідси»", "Коваль"),
+        ("Об этом «Заре» сообщил источник: «Задержаны трое».", "ru", "«Задержаны трое»", "источник"),
+        ("- To trudny rok - przyznał w środę minister Jan Lis.", "pl", "To trudny rok", "Jan Lis"),
     ],
 )
 def test_a_quotation_has_its_speaker(text, language, quote, speaker):
@@ -32,6 +41,38 @@ def test_a_quotation_has_its_speaker(text, language, quote, speaker):
 
     assert text[found.start : found.end] == quote
     assert found.speaker.name == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("«Ціни зростуть, – каже Ольга Гнатюк. – Питання, як швидко».", "uk", ["Ціни зростуть", "Питання, як швидко"]),
+        ("«Цены вырастут, — сказала Ольга Ким. — Вопрос когда».", "ru", ["Цены вырастут", "Вопрос когда"]),
+        ("„Jesteśmy zmęczeni – mówi Piotr Lis. – Trzecią dobę”.", "pl", ["Jesteśmy zmęczeni", "Trzecią dobę"]),
+    ],
+)
+def test_what_stands_between_dashes_inside_the_marks_is_no_part_of_a_quotation(text, language, words):
+    found = [one for one in propose(text, language) if "quotation" in one.kinds]
+
+    assert [text[one.inner.start : one.inner.end].strip(" ,.") for one in found] == words
+    assert len({one.speaker.name for one in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Про це повідомляє «Рідна земля» з посиланням на джерела.", "uk"),
+        ("Фото: «Рідна земля».", "uk"),
+        ("«Коваль – людина слова – був там».", "uk"),
+    ],
+)
+def test_outlets_and_captions_are_nobody_s_words(text, language):
+    assert not [one for one in propose(text, language) if "quotation" in one.kinds and one.speaker]
+
+
+def test_other_verbs_report_before_that():
+    assert one("Researchers cautioned that no tools had been found.", "reported").speaker.name == "Researchers"
+    assert not [c for c in propose("Researchers cautioned their friends about tools.", "en") if "reported" in c.kinds]
 
 
 def test_a_pronoun_is_a_guess_at_the_last_one_named():

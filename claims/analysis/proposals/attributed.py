@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.analysis.masking import BLANK
+from claims.analysis.proposals.lists import plain
 from claims.analysis.proposals.quotes import Quote
 from claims.analysis.proposals.reading import Reading, is_name
 from claims.analysis.proposals.sentences import Span
-from claims.analysis.proposals.speakers import Names, Speaker
+from claims.analysis.proposals.speakers import Names, Speaker, person
 from claims.analysis.proposals.speech import Frame
 
 _NEAR = re.compile(r"[\s,;:–—\-…]*")
 _DASH_LINE = re.compile(r"[-–—−]\s*(?=\S)")
 _DASH_END = re.compile(r"[,.!?…]*\s*[-–—]\s*$")
+_NAMED = re.compile(r"(?P<who>[^\W\d_][^:.!?\n«“„\"]{1,60}):\s*")
 FEW = 4
 
 
@@ -87,10 +89,11 @@ def _said(reading: Reading, names: Names, quote: Quote, before: Said | None) -> 
     inner = reading.text[quote.inner_start : quote.inner_end]
     count = len(inner.split())
     partial = (count <= FEW or inner[0].islower()) and not _ended(inner)
-    if _is_scare(reading, quote, inner, frame, count):
+    named = None if frame else _named_with_colon(reading, quote)
+    if not named and _is_scare(reading, quote, inner, frame, count):
         return None
     sentence = _around(reading, quote, frame)
-    speaker = _speaker(reading, names, quote, frame, before, partial)
+    speaker = named or _speaker(reading, names, quote, frame, before, partial)
     return Said(
         quote.start,
         quote.end,
@@ -103,12 +106,30 @@ def _said(reading: Reading, names: Names, quote: Quote, before: Said | None) -> 
     )
 
 
+def _named_with_colon(reading: Reading, quote: Quote) -> Speaker | None:
+    """«Зеленський: «Ми не підемо»»: a name, with its titles, and nothing else before a colon."""
+    start = reading.sentences[reading.sentence_at(quote.start)].start
+    told = _NAMED.fullmatch(reading.text, start, quote.start)
+    name = person(told["who"], reading.words) if told else ""
+    if name.lower() in reading.words.speech("captions"):
+        return None
+    known = reading.words.speech("titles") | reading.words.speech("connects")
+    if not told or not name or not all(word[0].isupper() or plain(word) in known for word in told["who"].split()):
+        return None
+    return Speaker(told.start("who"), told.end("who"), told["who"], name)
+
+
 def _speaker(
     reading: Reading, names: Names, quote: Quote, frame: Frame | None, before: Said | None, partial: bool
 ) -> Speaker | None:
     if not frame:
         return _guessed(reading, names, quote, before, partial)
     return names.speaker(frame.speaker) if frame.speaker else names.last(frame.cue)
+
+
+def _goes_on(quote: Quote) -> bool:
+    """Whether no mark opens it: what is told behind a frame or a dash."""
+    return quote.start == quote.inner_start
 
 
 def _ended(inner: str) -> bool:
@@ -120,9 +141,19 @@ def _is_scare(reading: Reading, quote: Quote, inner: str, frame: Frame | None, c
     before = reading.text[max(0, quote.start - 40) : quote.start].rstrip()
     if not quote.closed and not frame:
         return True
-    if reading.words.scare.before(before, len(before)) and not _ended(inner):
+    if _goes_on(quote):
+        return False
+    if reading.words.scare.before(before, len(before)) and not _ended(inner) and not _by_pronoun(reading, frame):
         return True
     return not frame and not _ended(inner) and (count <= FEW or (inner[0].islower() and count <= 2 * FEW))
+
+
+def _by_pronoun(reading: Reading, frame: Frame | None) -> bool:
+    """“what they called “half-truths””; not “a drone called”."""
+    if frame is None or frame.speaker is None or reading.words.speech("verb_first"):
+        return False
+    spoken = plain(reading.text[frame.speaker.start : frame.speaker.end])
+    return spoken in reading.words.speech("pronouns") | reading.words.speech("voices")
 
 
 def _frame(reading: Reading, quote: Quote) -> Frame | None:
@@ -170,17 +201,17 @@ def _around(reading: Reading, quote: Quote, frame: Frame | None) -> Span:
 
 
 def _guessed(reading: Reading, names: Names, quote: Quote, before: Said | None, partial: bool) -> Speaker | None:
-    """Whoever was quoted right before, or whose quotation goes on; else, for a paragraph that is one quotation, whoever
-    was named last.
+    """Whoever was quoted right before, or whose quotation goes on; else, for a quotation that begins a sentence,
+    whoever was named last.
     """
-    if partial:
+    if partial and not _goes_on(quote):
         return None
     paragraph = reading.paragraph_at(quote.start)
     away = paragraph - reading.paragraph_at(before.end - 1) if before else 9
     if before and before.speaker and (away <= 1 or (not before.closed and away <= 3)):
         held = before.speaker
         return Speaker(held.start, held.end, held.words, held.name, guess=away > 0 or held.guess)
-    alone = reading.paragraphs[paragraph].start == quote.start
+    alone = reading.sentences[reading.sentence_at(quote.start)].start == quote.start
     return names.last(Span(quote.inner_start, quote.inner_start)) if alone else None
 
 

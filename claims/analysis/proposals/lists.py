@@ -26,6 +26,7 @@ class Lists:
         self.that = Terms({"": sorted(self.speech("that"))})
         self.participles = tuple(self.speech("participles"))
         self.impersonal = tuple(self.speech("impersonal"))
+        self.topics = Terms({"": sorted(self.speech("topics"))})
         self.scare = Terms({"": sorted(self.speech("scare"))})
 
     def words(self, section: str, name: str = "") -> frozenset[str]:

@@ -93,12 +93,17 @@ def _stated(reading: Reading, quoted: list[Said], names: Names) -> Iterator[Cand
         if _holding(quoted, sentence):
             continue
         frame = next(
-            (one for one in reading.frames[at] if one not in taken and one.group != "beside" and one.speaker), None
+            (one for one in reading.frames[at] if one not in taken and one.speaker and _reports(reading, one)), None
         )
         when = tuple(one for one in _within(reading.dates, sentence) if not _holding(quoted, Span(one.start, one.end)))
         most = tuple(one for one in _superlatives(reading, sentence) if not _holding(quoted, one))
         if frame or most or (when and _says_more(reading.text, sentence, when)):
             yield _sentence(reading, sentence, frame, when, most, names)
+
+
+def _reports(reading: Reading, frame: Frame) -> bool:
+    """Whether a verb reports without a quotation: one of saying, or any before “that”."""
+    return frame.group != "beside" or bool(reading.words.that.at(reading.text[frame.cue.end :].lstrip(" ,"), 0))
 
 
 def _says_more(text: str, sentence: Span, when: tuple[Dated, ...]) -> bool:

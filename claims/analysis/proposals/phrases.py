@@ -10,6 +10,7 @@ from claims.analysis.proposals.sentences import Span
 DATE = "\ue001"
 LONGEST = 14
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ.][^\W_]+)*|['’]s?(?!\w)|\S")
+_DATED = re.compile(rf"\s*(?:[^\W\d_]{{1,3}}\s+)?{DATE}+")
 _STOP = {*'.,;:!?()[]–—…"“”„«»-', BLANK, DATE}
 
 
@@ -29,35 +30,33 @@ def is_stop(masked: str, token: Span) -> bool:
 
 
 def following(masked: str, start: int, end: int, words: Lists) -> Span | None:
-    """The noun phrase that begins at a place: to a sign, a preposition or the end."""
+    """The noun phrase that begins at a place, or after a date there: to a sign, a preposition or the end."""
+    dated = _DATED.match(masked, start, end)
+    start = dated.end() if dated else start
     taken: list[Span] = []
     for token in tokens(masked, start, min(end, start + 200)):
         word = word_at(masked, token)
-        if is_stop(masked, token) and not (taken and word == "." and _initial(masked, taken[-1])):
+        if is_stop(masked, token) and not (taken and word == "." and _shortened(masked, taken[-1], words)):
             break
+        if not taken and (word in words.speech("skipped") or _is_agency(masked, token, words)):
+            continue
         if word in words.speech("prepositions") and not (taken and word in words.speech("connects")):
             break
-        if word in words.speech("skipped") and not taken:
-            continue
         taken.append(token)
         if word in words.speech("pronouns") or len(taken) == LONGEST:
             break
     return phrase(masked, taken, words)
 
 
-def beyond(masked: str, start: int, end: int, words: Lists) -> Span | None:
-    """A full name after where or to whom it was said: “w rozmowie z PAP komendant Adam Wrona”."""
-    held = tokens(masked, start, min(end, start + 160))
-    held = held[: next((n for n, token in enumerate(held) if is_stop(masked, token)), len(held))]
-    if not held or word_at(masked, held[0]) not in words.speech("prepositions"):
-        return None
-    named = [masked[token.start].isupper() and not masked[token.start : token.end].isupper() for token in held]
-    last = next((n for n in range(2, len(held)) if named[n - 1] and named[n] and not any(named[n + 1 : n + 2])), 0)
-    return Span(held[last - 1].start, held[last].end) if last else None
+def _shortened(masked: str, token: Span, words: Lists) -> bool:
+    """An initial, or a title such as Dr."""
+    initial = token.end - token.start == 1 and masked[token.start].isupper()
+    return initial or word_at(masked, token) in words.abbreviations
 
 
-def _initial(masked: str, token: Span) -> bool:
-    return token.end - token.start == 1 and masked[token.start].isupper()
+def _is_agency(masked: str, token: Span, words: Lists) -> bool:
+    """To whom it was told: «рассказал ТАСС источник»."""
+    return masked[token.start : token.end].isupper() and word_at(masked, token) in words.speech("prepositions")
 
 
 def inside(masked: str, start: int, end: int, words: Lists) -> Span | None:
@@ -77,7 +76,22 @@ def preceding(masked: str, start: int, end: int, words: Lists) -> Span | None:
         held.pop()
     if held and word_at(masked, held[-1]) in (",", ")"):
         return _before_aside(masked, held[:-1], words)
-    return _subject(masked, _clause(masked, held, words), words)
+    clause = _clause(masked, held, words)
+    if before := _before_phrase(masked, held, clause, words):
+        return before
+    return _subject(masked, clause, words)
+
+
+def _before_phrase(masked: str, held: Sequence[Span], clause: Sequence[Span], words: Lists) -> Span | None:
+    """The subject before a phrase that tells when: «Ребров після матчу зізнався»."""
+    rest = held[: len(held) - len(clause)]
+    if not rest or not clause or word_at(masked, rest[-1]) not in words.speech("prepositions"):
+        return None
+    known = words.speech("titles") | words.speech("pronouns") | words.speech("voices")
+    if any(masked[one.start].isupper() or word_at(masked, one) in known for one in clause):
+        return None
+    found = _subject(masked, _clause(masked, rest[:-1], words), words)
+    return found if found and masked[found.start].isupper() else None
 
 
 def _skipped(masked: str, held: Sequence[Span], words: Lists) -> bool:
@@ -113,14 +127,26 @@ def _before_aside(masked: str, held: Sequence[Span], words: Lists) -> Span | Non
     for at in range(len(held) - 1, max(-1, len(held) - 26), -1):
         word = masked[held[at].start : held[at].end]
         if word in (",", "—", "–", "("):
-            found = _subject(masked, _clause(masked, held[:at], words), words)
+            found = _of_relative(masked, held[:at], words) or _subject(masked, _clause(masked, held[:at], words), words)
             aside = phrase(masked, held[at + 1 :], words)
             if found and aside and _is_name(masked, aside) and not masked[found.end - 1].isupper():
-                return Span(found.start, aside.end) if _titled(masked, found, words) else found
+                return Span(found.start, aside.end) if is_titled(masked, found, words) else found
             return found or aside
-        if is_stop(masked, held[at]) and word not in (DATE, BLANK):
+        if (
+            is_stop(masked, held[at])
+            and word not in (DATE, BLANK)
+            and not (word == "." and _is_point(masked, held[at]))
+        ):
             return None
     return None
+
+
+def _of_relative(masked: str, held: Sequence[Span], words: Lists) -> Span | None:
+    """“one of the soldiers, who gave only his call sign, Fox, told”: the subject stands before the “who”."""
+    place = len(held) - len(_clause(masked, held, words)) - 1
+    if place < 2 or word_at(masked, held[place - 1]) != "," or is_stop(masked, held[place]):
+        return None
+    return _subject(masked, _clause(masked, held[: place - 1], words), words)
 
 
 def _is_name(masked: str, span: Span) -> bool:
@@ -129,7 +155,7 @@ def _is_name(masked: str, span: Span) -> bool:
     return 2 <= len(held) <= 4 and all(masked[token.start].isupper() for token in held)
 
 
-def _titled(masked: str, span: Span, words: Lists) -> bool:
+def is_titled(masked: str, span: Span, words: Lists) -> bool:
     """Whether a noun phrase ends in a title, or in what the title is of, rather than in a name."""
     held = [word_at(masked, token) for token in tokens(masked, span.start, span.end)]
     return bool(words.speech("titles") & set(held))
@@ -145,8 +171,13 @@ def _subject(masked: str, held: list[Span], words: Lists) -> Span | None:
     if word_at(masked, held[0]) in words.speech("prepositions") or len(held) > LONGEST:
         held = _trailing(masked, held, words)
     leaves = words.speech("prepositions") - words.speech("connects") - joins
-    cut = next((at for at, one in enumerate(held) if at and word_at(masked, one) in leaves), len(held))
+    cut = next((at for at, one in enumerate(held) if at and _leaves(masked, one, leaves)), len(held))
     return phrase(masked, held[:cut], words)
+
+
+def _leaves(masked: str, token: Span, leaves: frozenset[str]) -> bool:
+    """A preposition ends a noun phrase, but for one with a capital: “Reporters Without Borders”."""
+    return word_at(masked, token) in leaves and not masked[token.start].isupper()
 
 
 def _trailing(masked: str, held: Sequence[Span], words: Lists) -> list[Span]:

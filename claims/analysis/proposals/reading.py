@@ -15,6 +15,9 @@ from claims.analysis.proposals.speech import Frame, frames
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*")
 _SAID = re.compile(r"(?:,\s*|\s+)[—–-]\s+")
+_ASIDE = re.compile(r"(?<=\w)[,!?…]*\s[—–-]\s(?=[^\W\d_])")
+_ASIDE_ENDS = re.compile(r"[.,]\s[—–-]\s")
+LONGEST_ASIDE = 160
 _SMALL = 4
 
 
@@ -45,10 +48,22 @@ def read(text: str, language: str, published: date | None = None) -> Reading:
     words = lists(language)
     lines = paragraphs(text)
     held = [sentence for line in lines for sentence in sentences(text, line, words)]
-    quoted = quotes(text, lines)
+    quoted = [part for quote in quotes(text, lines) for part in _parted(text, quote, words)]
     when = dates(text, language, published)
     masked = _masked(text, quoted, when, words)
     return Reading(text, words, lines, held, quoted, when, [frames(masked, one, words) for one in held], masked)
+
+
+def _parted(text: str, quote: Quote, words: Lists) -> list[Quote]:
+    """«Цены вырастут, – сказал аналитик. – Вопрос, насколько»: two quotations with what stands between them."""
+    for opened in _ASIDE.finditer(text, quote.inner_start + 1, quote.inner_end):
+        verb = words.cues.at(text, opened.end())
+        closed = _ASIDE_ENDS.search(text, verb[1], min(quote.inner_end, verb[1] + LONGEST_ASIDE)) if verb else None
+        if closed:
+            first = Quote(quote.start, opened.start(), quote.inner_start, opened.start(), quote.depth, quote.closed)
+            rest = Quote(closed.end(), quote.end, closed.end(), quote.inner_end, quote.depth, quote.closed)
+            return [first, *_parted(text, rest, words)]
+    return [quote]
 
 
 def _masked(text: str, quoted: list[Quote], when: list[Dated], words: Lists) -> str:
@@ -67,11 +82,15 @@ def _masked(text: str, quoted: list[Quote], when: list[Dated], words: Lists) -> 
 def is_name(text: str, quote: Quote, words: Lists) -> bool:
     """Whether quote marks hold a name or title: “The Washington Post”, «Азов»."""
     inner = text[quote.inner_start : quote.inner_end]
-    if len(inner) > 60 or not quote.closed or text[max(0, quote.start - 2) : quote.start].rstrip().endswith(":"):
+    if len(inner) > 60 or not quote.closed or quote.start == quote.inner_start or quote.end == quote.inner_end:
+        return False
+    if text[max(0, quote.start - 2) : quote.start].rstrip().endswith(":"):
         return False
     if inner[-1] in ".!?…" or _is_said(text, quote, words) or (inner[-1] == "," and not _of(text, quote, words)):
         return False
     found = _WORD.findall(inner)
+    if _is_told_by(text, quote, words) and found and len(found) <= _SMALL and found[0][0].isupper():
+        return True
     return bool(found) and len(found) <= 6 and all(word[0].isupper() or len(word) < _SMALL for word in found)
 
 
@@ -79,6 +98,15 @@ def _is_said(text: str, quote: Quote, words: Lists) -> bool:
     """Whether a sign and a verb of saying follow: «Буде», — відповів."""
     following = _SAID.match(text, quote.end)
     return following is not None and bool(words.cues.all(text[following.end() : following.end() + 40]))
+
+
+def _is_told_by(text: str, quote: Quote, words: Lists) -> bool:
+    """Whether a verb of saying stands right before it, where its subject may follow it: «повідомляє «Рідна земля»»."""
+    if not words.speech("verb_first"):
+        return False
+    before = text[max(0, quote.start - 40) : quote.start].rstrip()
+    found = words.cues.before(before, len(before))
+    return found is not None and found[0] in ("plain", "announcing")
 
 
 def _of(text: str, quote: Quote, words: Lists) -> bool:

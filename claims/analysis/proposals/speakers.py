@@ -133,15 +133,20 @@ def _named_from(tokens: Sequence[str], words: Lists) -> Sequence[str]:
 
 
 def _run(tokens: Sequence[str], words: Lists) -> list[str]:
-    """The first words with capitals, particles among them."""
+    """The first words with capitals, with particles and small words in capitals: “Reporters Without Borders”."""
     taken: list[str] = []
-    for token in tokens:
-        if not (_may_name(token, words) or (taken and token in _PARTICLES)):
+    for at, token in enumerate(tokens):
+        within = taken and (token in _PARTICLES or (token[0].isupper() and _goes_on(tokens[at + 1 :], words)))
+        if not (_may_name(token, words) or within):
             break
         taken.append(_unpointed(token))
     while taken and not taken[-1][0].isupper():
         taken.pop()
     return taken
+
+
+def _goes_on(tokens: Sequence[str], words: Lists) -> bool:
+    return bool(tokens) and _may_name(tokens[0], words)
 
 
 def _may_name(token: str, words: Lists) -> bool:
@@ -159,7 +164,8 @@ def person(said: str, words: Lists) -> str:
     """The name at the end of a noun phrase, without titles; blank when there is none."""
     tokens = _TOKEN.findall(said)
     titles = words.speech("titles")
-    last = max((at for at, token in enumerate(tokens) if plain(token).removesuffix("'s") in titles), default=-1)
+    held = [plain(token).removesuffix(".").removesuffix("'s") for token in tokens]
+    last = max((at for at, token in enumerate(held) if token in titles), default=-1)
     named = _run(tokens[last + 1 :][::-1], words)[::-1]
     while named and not named[0][0].isupper():
         named = named[1:]

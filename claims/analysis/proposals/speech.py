@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.analysis.masking import BLANK
+from claims.analysis.proposals.behind import beyond, named_behind
 from claims.analysis.proposals.lists import Lists, plain
-from claims.analysis.proposals.phrases import beyond, following, inside, leading, preceding
+from claims.analysis.proposals.phrases import following, inside, leading, preceding
 from claims.analysis.proposals.sentences import Span
 
 _WORD_BEFORE = re.compile(r"([^\W_]+)[ \u00a0]+$")
+_QUOTE_BEFORE = re.compile(rf"{BLANK}\s*$")
 _SIGN_BEFORE = re.compile(rf"(?:^|[,;:—–{BLANK}\"”»-])\s*(?:\w+ly\s+)?$")
 
 
@@ -82,13 +84,21 @@ def _speaker(masked: str, within: Span, cue: Span, group: str, words: Lists) -> 
     verb = plain(masked[cue.start : cue.end])
     if verb.endswith(words.participles):
         return None
+    if _tells_of(masked, within, cue, words) and (told := following(masked, cue.end, within.end, words)):
+        return told
     if found := preceding(masked, within.start, cue.start, words):
         return found
-    if verb in words.speech("told"):
+    if verb in words.speech("told") and not _QUOTE_BEFORE.search(masked, within.start, cue.start):
         return None
     if words.speech("verb_first") or _adjoining(masked, within, cue):
         found = following(masked, cue.end, within.end, words) or beyond(masked, cue.end, within.end, words)
+        found = named_behind(masked, found, within.end, words) if found else None
     return found or _of_body(masked, within, cue, words)
+
+
+def _tells_of(masked: str, within: Span, cue: Span, words: Lists) -> bool:
+    """«Об этом «Интерфаксу» сообщил источник»: who is told may stand before the verb."""
+    return words.topics.at(masked[within.start : cue.start].lstrip(), 0) is not None
 
 
 def _of_body(masked: str, within: Span, cue: Span, words: Lists) -> Span | None:
