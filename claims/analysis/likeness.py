@@ -24,6 +24,7 @@ _LATIN = str.maketrans(
     )
     | {"ą": "a", "ć": "c", "ę": "e", "ł": "l", "ń": "n", "ó": "o", "ś": "s", "ź": "z", "ż": "z"}
 )
+_RUSSIAN = str.maketrans({"и": "i", "г": "g", "й": "i"})
 ALIKE = 78
 COUNTS = {"{", "1"}
 HELD = 2_000  # texts whose words are kept: a claim is compared with each passage of an article
@@ -121,12 +122,13 @@ def _across(ours: Worded, theirs: Worded) -> float:
 def _meant(one: Worded) -> tuple[frozenset[str], frozenset[str]]:
     """Its meanings, and the names that have none."""
     held = frozenset(meant for lexeme in one.lexemes for meant in meanings(lexeme, one.language)) - {SAID}
-    return held, frozenset(latin(name) for name in _named(one.text) if not meanings(name.casefold(), one.language))
+    named = (name for name in _named(one.text) if not meanings(name.casefold(), one.language))
+    return held, frozenset(latin(name, one.language) for name in named)
 
 
-def names(text: str) -> frozenset[str]:
+def names(text: str, language: str) -> frozenset[str]:
     """Its words with capitals and its years, in Latin letters."""
-    return frozenset(map(latin, _named(text)))
+    return frozenset(latin(name, language) for name in _named(text))
 
 
 def _named(text: str) -> list[str]:
@@ -134,9 +136,10 @@ def _named(text: str) -> list[str]:
     return [word for word in found if len(word) > 2]
 
 
-def latin(word: str) -> str:
-    """A word in lower case and Latin letters."""
-    return word.casefold().translate(_LATIN).replace("-", "")
+def latin(word: str, language: str) -> str:
+    """A word in lower case and Latin letters: «и» is i in Russian and y in Ukrainian."""
+    told = word.casefold()
+    return (told.translate(_RUSSIAN) if language.startswith("ru") else told).translate(_LATIN).replace("-", "")
 
 
 def _values(ours: Sequence[Value], theirs: Sequence[Value]) -> tuple[bool, bool]:
