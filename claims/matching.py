@@ -143,7 +143,9 @@ def _weights(lexemes: Collection[str]) -> dict[str, float]:
 def _query(text: str, language: str, lexemes: Sequence[str], weights: dict[str, float]) -> str:
     """Any of the rarest stems, a word of the same meaning, or a name in another alphabet."""
     rare = sorted(lexemes, key=lambda lexeme: (-weights[lexeme], -len(lexeme)))[:RARE]
-    terms = [_quoted(lexeme) for lexeme in rare] + [f"{_quoted(name[:-1])}:*" for name in names(text, language) if len(name) > 4]
+    terms = [_quoted(lexeme) for lexeme in rare] + [
+        f"{_quoted(name[:-1])}:*" for name in names(text, language) if len(name) > 4
+    ]
     terms += [f"{_quoted(beginning)}:*" for beginning in beginnings(rare, language)]
     return " | ".join(dict.fromkeys(terms))
 
