@@ -12,9 +12,10 @@ from typing import Any
 
 WORDS = Path(__file__).parent / "words"
 LANGUAGES = ("en", "uk", "ru", "pl")
-ROLES = {"point": "point", "joins": "joins", "article": "articles"}
+ROLES = {"point": "point", "joins": "joins", "article": "articles", "compares": "compares"}
 LONGEST = 40
 GAP = r"[ \t\u00a0\u2007\u2009\u202f\n]+"
+FEW_WORDS = rf"(?:{GAP}[\w'’-]+){{0,3}}?{GAP}"
 
 
 class Lexicon:
@@ -185,9 +186,11 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def _expression(term: str) -> str:
-    """One term: a star is any ending, a space any white space, an apostrophe any of its three forms."""
-    escaped = re.escape(term).replace(r"\*", r"\w*").replace(r"\ ", GAP)
-    return escaped.replace("'", "['’ʼ]")
+    """One term: a star is any ending, a tilde up to three words, a space any white space, an apostrophe any of its
+    forms.
+    """
+    escaped = re.escape(term).replace("'", "['’ʼ]").replace(r"\ \~\ ", FEW_WORDS)
+    return escaped.replace(r"\*", r"\w*").replace(r"\ ", GAP)
 
 
 def _table(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:

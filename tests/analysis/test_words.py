@@ -69,3 +69,19 @@ def test_hedge_that_no_list_has_is_its_own_class():
 )
 def test_words_that_matter_are_found(text, language, kinds):
     assert [term.kind for term in terms(text, language)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hedged"),
+    [
+        ("The tape has not yet been independently verified.", "en", True),
+        ("The tape has not once in all these years been verified.", "en", False),
+        ("Это пока никем не подтверждено.", "ru", True),
+        ("Цього не змогли незалежно перевірити.", "uk", True),
+        ("Nie udało się tego potwierdzić.", "pl", True),
+        ("The actor appears in the new series.", "en", False),
+        ("The vote appears to have been rigged.", "en", True),
+    ],
+)
+def test_up_to_three_words_may_stand_within_a_hedge(text, language, hedged):
+    assert any(term.kind == "hedge" for term in terms(text, language)) == hedged

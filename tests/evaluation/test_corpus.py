@@ -40,7 +40,7 @@ def test_every_figure_quotation_and_dated_event_is_proposed(document):
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["paraphrases", "paraphrases_second"])
+@pytest.mark.parametrize("name", ["paraphrases", "paraphrases_second", "third/paraphrases", "fourth/paraphrases"])
 def test_a_seeded_claim_is_among_the_first_five_for_nine_of_ten_paraphrases(seeded, name):
     rows = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["paraphrase"]
 
