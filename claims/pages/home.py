@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from claims.forms.article_filter import ArticleFilter
 from claims.forms.dispute_filter import DisputeFilter
 from claims.models import Claim, Dispute, Topic
 from claims.pages.claim_list import ClaimRow, claim_rows
@@ -52,8 +53,15 @@ def dispute_list(form: DisputeFilter, *, after: str = "", before: str = "") -> P
     return Page([cards[row.pk] for row in page.rows], page.after, page.before, query)
 
 
-def article_list(*, after: str = "", before: str = "") -> Page[ArticleRef]:
-    """Articles, the last recorded first. Raises BadCursor."""
-    page = keyset_page(Article.objects.all(), "id", after=after, before=before)
+def article_list(form: ArticleFilter, *, after: str = "", before: str = "") -> Page[ArticleRef]:
+    """Articles under filters, the last recorded first; none when these are not valid. Raises BadCursor."""
+    asked = form.cleaned_data if form.is_valid() else {}
+    rows = Article.objects.sought(asked.get("q", "")) if form.is_valid() else Article.objects.none()
+    if outlet := asked.get("outlet"):
+        rows = rows.filter(outlet=outlet)
+    if asked.get("texts"):
+        rows = rows.changed()
+    page = keyset_page(rows, "id", after=after, before=before)
     refs = articles(Reader(), [row.pk for row in page.rows])
-    return Page([refs[row.pk] for row in page.rows], page.after, page.before)
+    query = urlencode({name: getattr(value, "pk", value) for name, value in asked.items() if value})
+    return Page([refs[row.pk] for row in page.rows], page.after, page.before, query)

@@ -161,8 +161,9 @@ def _correcting(claim: str) -> QuerySet[CrossReference, Any]:
 
 def _changed(outlet: Outlet) -> Share:
     """The same text captured again is no second one."""
-    captured: QuerySet[Article, Any] = Article.objects.filter(outlet=outlet).annotate(texts=Count("snapshots"))
-    return Share(**captured.aggregate(count=Count("pk", filter=Q(texts__gt=1)), of=Count("pk", filter=Q(texts__gt=0))))
+    captured = Article.objects.filter(outlet=outlet).annotate(texts=Count("snapshots"))
+    counts = captured.aggregate(count=Count("pk", filter=Q(texts__gt=1)), of=Count("pk", filter=Q(texts__gt=0)))
+    return Share(**counts, query=f"outlet={outlet.pk}&texts=changed")
 
 
 RECORD: dict[str, tuple[str, Q]] = {

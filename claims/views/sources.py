@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.rights import public
+from claims.forms.article_filter import ArticleFilter
 from claims.models import Watch
 from claims.pages.article import article_page
 from claims.pages.home import article_list
@@ -24,12 +25,14 @@ from sources.models import Article, Outlet, Speaker
 @public
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
-    """Articles, the last recorded first."""
+    """Articles by outlet, the last recorded first."""
+    form = ArticleFilter(request.GET)
     try:
-        page = article_list(after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+        page = article_list(form, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     except BadCursor as error:
         raise Http404("This place in the list does not exist.") from error
-    return render(request, "sources/articles.html", {"page": page, "section": "articles"})
+    context = {"page": page, "form": form, "section": "articles"}
+    return render_part(request, "sources/articles.html", "results", context, status=200 if form.is_valid() else 400)
 
 
 @public

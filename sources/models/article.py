@@ -39,6 +39,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         found = Q(title__icontains=words) | Q(outlet__name__icontains=words) | Q(url__icontains=words)
         return self.filter(found) if words.strip() else self
 
+    def changed(self) -> Self:
+        """Those of which another text was captured later."""
+        return self.filter(snapshots__previous__isnull=False).distinct()
+
     def for_page(self) -> Self:
         """With outlet and the words that show what it reprints."""
         return self.select_related("outlet", "republishes_evidence", "revisit").order_by("id")
