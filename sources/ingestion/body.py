@@ -71,12 +71,14 @@ def _without_others(tree: Element, title: str) -> Element:
     """Where the headline stands in an article, take out the articles beside it that have headlines of their own."""
     heading = headline_of(tree, title)
     ours = next(heading.iterancestors("article"), None) if heading is not None else None
-    if ours is None or _running(ours) < _SHORT:
+    if ours is None:
         return tree
     around = {ours, *ours.iterancestors()}
-    for other in list(all_of(tree, "//article[descendant::h1 or descendant::h2 or descendant::h3]")):
-        if other not in around and ours not in other.iterancestors() and other.getparent() is not None:
-            other.drop_tree()
+    all_told = all_of(tree, "//article[descendant::h1 or descendant::h2 or descendant::h3]")
+    others = [other for other in all_told if other not in around and ours not in other.iterancestors()]
+    if others and _lengths(ours)[ours][1] >= _SHORT:
+        for other in others:
+            other.drop_tree() if other.getparent() is not None else None
     return tree
 
 
@@ -113,10 +115,11 @@ def _without_teasers(tree: Element) -> Element:
     for link in all_of(tree, "//h2//a | //h3//a | //h4//a | //h5//a | //a//h2 | //a//h3 | //a//h4"):
         for outer in link.iterancestors("div", "ul", "ol", "section", "aside"):
             counted[outer] = counted.get(outer, 0) + 1
-    whole = _running(tree)
-    for box, links in counted.items():
-        few = links >= _LIST and box.getparent() is not None and len(words_of(box)) < links * _TEASER
-        if few and _running(box) * _SHARE <= whole and next(box.iter("h1"), None) is None:
+    lists = [box for box, links in counted.items() if links >= _LIST and next(box.iter("h1"), None) is None]
+    lengths = _lengths(tree) if lists else {}
+    for box in lists:
+        letters, running = lengths[box]
+        if letters < counted[box] * _TEASER and running * _SHARE <= lengths[tree][1] and box.getparent() is not None:
             box.drop_tree()
     return tree
 
@@ -128,9 +131,9 @@ def _without_boxes(tree: Element) -> Element:
         found = _BOX.search(marked(element))
         if found and element.tag not in _WHOLE and element.getparent() is not None:
             boxes.setdefault(found[1], []).append(element)
-    whole = _running(tree)
+    lengths = _lengths(tree) if boxes else {}
     for called, called_so in boxes.items():
-        if called in _SURELY or sum(map(_running, called_so)) * _SHARE <= whole:
+        if called in _SURELY or sum(lengths[box][1] for box in called_so) * _SHARE <= lengths[tree][1]:
             for element in called_so:
                 element.drop_tree() if element.getparent() is not None else None
     return tree
@@ -145,10 +148,19 @@ def _without_links(tree: Element) -> Element:
     return tree
 
 
-def _running(element: Element) -> int:
-    """How much running text there is in an element: letters in long paragraphs."""
-    lengths = (len(paragraph.text_content()) for paragraph in element.iter("p"))
-    return sum(length for length in lengths if length > _LONG)
+def _lengths(tree: Element) -> dict[Element, tuple[int, int]]:
+    """Of each element the letters in it, and of these the ones in long paragraphs, its running text.
+
+    Counted from the innermost outwards, so that a page nested deep takes no longer than a flat one.
+    """
+    held: dict[Element, tuple[int, int]] = {}
+    for element in reversed(list(tree.iter())):
+        letters, running = len(element.text or ""), 0
+        for child in element:
+            inner, inner_running = held[child]
+            letters, running = letters + inner + len(child.tail or ""), running + inner_running
+        held[element] = letters, letters if element.tag == "p" and letters > _LONG else running
+    return held
 
 
 def _blocks(body: Any) -> Iterator[str]:

@@ -95,6 +95,8 @@ def byline(tree: Element, data: Structured, heading: Element | None, sites: set[
     """The first of what it says for machines and what it prints that names a person; else that names an agency."""
     told = (_linked(data.article), _meta(data), *_printed(tree, heading), _linked(data.page))
     read = [_read(texts, sites) for texts in told]
+    if not any(line.people for line in read):
+        read += [_read(texts, sites) for texts in _begun(tree, heading)]
     named = next((line for line in read if line.people), None) or next((line for line in read if line.agencies), None)
     agencies = tuple(dict.fromkeys(agency for line in read for agency in line.agencies))
     first = named or next((line for line in read if line.printed), Byline())
@@ -140,9 +142,13 @@ def _meta(data: Structured) -> list[str]:
 
 
 def _printed(tree: Element, heading: Element | None) -> Iterator[list[str]]:
-    """Lines near the headline whose classes, rel or itemprop say that they name authors; then those that begin so."""
+    """Lines near the headline whose classes, rel or itemprop say that they name authors."""
     for element in islice(near_headline(tree, heading, _TAGS, _names_author), _MOST_LINES):
         yield _told_in(_box(element)) if _told(element) else _told_in(element) or ["\n".join(lines_of(element))]
+
+
+def _begun(tree: Element, heading: Element | None) -> Iterator[list[str]]:
+    """Lines near the headline that begin with “By” and a name, whatever they are called."""
     for element in islice(near_headline(tree, heading, _TAGS, _begins_so), _MOST_LINES):
         lines = (_DATED.sub("", line) for line in lines_of(element) if len(line) < _LONGEST)
         yield from ([line] for line in lines if _BY.match(line))
