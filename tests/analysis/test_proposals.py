@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.analysis.proposals import propose
+from claims.analysis.proposals.passages import neutral
 
 TEXTS = Path(__file__).parent.parent.parent / "seeds" / "texts"
 
@@ -108,3 +109,17 @@ def test_spans_are_the_text_in_every_document(path):
 
     assert found
     assert all(c.sentence.start <= c.start < c.end <= c.sentence.end <= len(text) and c.statement for c in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("KYIV — Exports fell by 5%.", "Exports fell by 5%."),
+        ("NEW YORK, Nov 26 (Reuters) - Exports fell by 5%.", "Exports fell by 5%."),
+        ("КИЇВ, 26 листопада (Укрінформ) – Експорт упав на 5%.", "Експорт упав на 5%."),
+        ("NATO – an alliance – has 32 members.", "NATO – an alliance – has 32 members."),
+        ("NATO (the alliance) has 32 members.", "NATO (the alliance) has 32 members."),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_claimed(sentence, statement):
+    assert neutral(sentence) == statement

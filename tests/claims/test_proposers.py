@@ -75,4 +75,4 @@ def test_one_that_fails_does_not_keep_a_text_out(as_edith, plugged_in):
     answer = send(as_edith, "/desk/add/", source=TEXT, language="en")
 
     assert (answer.status_code, Snapshot.objects.get().text) == (303, TEXT)
-    assert methods() == {"rules-1"}
+    assert methods() == {"rules-2"}

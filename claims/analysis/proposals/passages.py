@@ -15,10 +15,15 @@ from claims.analysis.proposals.speakers import Names, Speaker
 from claims.analysis.proposals.speech import Frame
 from claims.analysis.terms import Term, terms
 
-VERSION = "rules-1"
+VERSION = "rules-2"
 STATEMENT = 500
 MARKS = 60
 EVENT = 3  # words, besides the date, that tell of an event
+# KYIV, Nov 26 (Reuters) – and the like, before a sentence that begins anew.
+_UP = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻ"
+_DATELINE = re.compile(
+    rf"[{_UP}][{_UP}'’./ -]{{2,40}}(?:, [^()–—]{{2,30}})?(?: \([^()]{{2,60}}\))? (?:[–—]|--?) (?=[{_UP}\"“«])"
+)
 _HELD_BACK = ("alleged", "reported")
 
 
@@ -217,8 +222,8 @@ def _unhedged(statement: str, text: str, marks: Iterable[Term]) -> str:
 
 
 def neutral(words: str) -> str:
-    """A clause as a sentence of its own: capital first, full stop last, at most 500 characters."""
-    held = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    """A clause as a sentence of its own: no dateline, capital first, full stop last, at most 500 characters."""
+    held = _DATELINE.sub("", re.sub(r"\s+", " ", words)).strip(" ,;:–—-")
     if not held:
         return ""
     whole = held[0].upper() + held[1:]
