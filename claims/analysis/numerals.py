@@ -1,5 +1,6 @@
 """Numbers in a text, in digits, in words or both: “1.5 million”, “two thirds”, «сто двадцять п'ять тисяч»."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,8 @@ from claims.analysis.tokens import Token, gap_before, joined, lone_minus, read_t
 THOUSAND = Decimal(1000)
 MILLION = Decimal(1_000_000)
 FAR = Decimal("Infinity")
+NEAR = 20
+_EITHER = re.compile(r"(?:plus|плюс)(?:\s+(?:or|чи|или|lub))?[\s/–-]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,9 @@ def _numeral(text: str, tokens: list[Token], at: int, read: Read, lexicon: Lexic
 
 
 def _minus(text: str, start: int, lexicon: Lexicon) -> int:
-    """Where a number begins when its sign is counted in: “minus 5”, “-5” after a space."""
+    """Where a number begins when its sign is counted in: “minus 5”, “-5” after a space; “plus or minus 5” is none."""
     if word := lexicon.negative.before(text, gap_before(text, start)):
-        return word[1]
+        return start if _EITHER.search(text, max(0, word[1] - NEAR), word[1]) else word[1]
     return start - 1 if lone_minus(text, start) else start
 
 

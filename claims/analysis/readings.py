@@ -9,6 +9,7 @@ from claims.analysis.spans import Span
 from claims.analysis.tokens import gap_after, gap_before, sentence
 
 _STEP = re.compile(r"(?P<comma>,?)[\s\u00a0\u2007\u2009\u202f]+(?P<word>[\w’'ʼ.-]*\w)|(?P<nothing>)")
+_COUNT = re.compile(r"[ \u00a0]\d+(?:[,. \u00a0\u2009\u202f]\d{3})*(?=[ \u00a0][^\W\d])")
 _WORD_BEFORE = re.compile(r"(\w+)\s+$")
 _WORD = re.compile(r"[\w’'ʼ-]*\w")
 MOST_WORDS = 12
@@ -120,21 +121,45 @@ def denominator(text: str, span: Span, words: Lexicon) -> tuple[int, int] | None
 
 
 def _phrase(text: str, at: int, words: Lexicon) -> int:
-    """Where the phrase ends that has its first word before `at`; words such as “and” and “in” do not end one."""
-    end, relative = at, False
+    """Where the phrase ends that has its first word before `at`; words such as “and” and “in” do not end one, nor does
+    a count of known things: “the 1,350 voters”.
+    """
+    end, relative, low = at, False, _word_up_to(text, at)
     for _ in range(MOST_WORDS):
+        if low in words.words("definite") and (count := _COUNT.match(text, at)):
+            at = count.end()
         step = _STEP.match(text, at)
         word = step["word"] if step else None
         if step is None or word is None or "\n" in step[0]:
             break
-        low = word.lower()
+        before, low = low, word.lower()
         opens = low in words.words("relative")
         if (step["comma"] and not opens) or _ends(low, words, relative=relative):
+            break
+        if not relative and _is_done(text, step.end(), low, before, words):
             break
         at, relative = step.end(), opens
         if low not in words.words("stop", "words"):
             end = at
     return end
+
+
+def _is_done(text: str, end: int, word: str, before: str, words: Lexicon) -> bool:
+    """Whether a word in the past tense says what those did (“voters stayed”, “voters rejected the plan”), and is not
+    what they are (“registered voters”, “voters polled in May”).
+    """
+    if word in words.words("stop", "intransitive"):
+        return True
+    past = word in words.words("stop", "past") or word.endswith(words.words("stop", "past_endings"))
+    if not past or before in words.words("stop", "determiners") or before.endswith(words.words("stop", "adverbs")):
+        return False
+    after = _STEP.match(text, end)
+    following = (after["word"] or "").lower() if after and not after["comma"] else ""
+    return bool(following) and following not in words.words("stop", "words") and not words.stop_verbs.at(following, 0)
+
+
+def _word_up_to(text: str, at: int) -> str:
+    return text[max(0, at - NEAR) : at].rsplit(maxsplit=1)[-1].lower()
 
 
 def _ends(word: str, words: Lexicon, *, relative: bool) -> bool:

@@ -1,6 +1,7 @@
 """Checkable passages are proposed with their parts."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,51 @@ def test_spans_are_the_text_in_every_document(path):
 )
 def test_a_dateline_is_no_part_of_what_is_claimed(sentence, statement):
     assert neutral(sentence) == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Three-quarters of the 1,350 voters polled were worried.", "of the 1,350 voters polled"),
+        ("Some 40% of those 2 000 voters stayed at home.", "of those 2 000 voters"),
+        ("Some 40% of 2,000 voters stayed at home.", ""),
+    ],
+)
+def test_a_share_may_be_of_a_count_of_known_things(text, of):
+    assert [c.figure.denominator for c in propose(text, language="en") if c.figure][:1] == [of]
+
+
+def test_a_number_between_plus_and_minus_has_no_sign():
+    [figure] = [
+        c.figure for c in propose("The margin was plus or minus 2.8 percentage points.", language="en") if c.figure
+    ]
+
+    assert figure.low == Decimal("2.8")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The dam failed on Friday, the U.N. said in Geneva.", "U.N."),
+        ("Ann Lee left. Half of those who were asked left too. “It failed,” she said.", "Ann Lee"),
+    ],
+)
+def test_points_belong_to_a_name_and_a_count_is_none(text, name):
+    assert {c.speaker.name for c in propose(text, language="en") if c.speaker} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Some 40% of voters stayed at home.", "of voters"),
+        ("About 12% of households lost power on Monday.", "of households"),
+        ("Some 30% of registered voters rejected the plan.", "of registered voters"),
+        ("A third of farmers surveyed in May said so.", "of farmers surveyed"),
+        ("About 15% of homes damaged by the quake were rebuilt.", "of homes damaged by the quake"),
+        ("A fifth of newly built houses stood empty.", "of newly built houses"),
+        ("96.77% of the votes cast were for it.", "of the votes cast"),
+        ("Some 5% of voters cast their ballots by mail.", "of voters"),
+    ],
+)
+def test_a_share_is_of_those_and_not_of_what_they_did(text, of):
+    assert [c.figure.denominator for c in propose(text, language="en") if c.figure] == [of]

@@ -10,7 +10,8 @@ from claims.analysis.proposals.lists import Lists, plain
 from claims.analysis.proposals.reading import Reading
 from claims.analysis.proposals.sentences import Span
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
+# A name in points (U.N.), or a word, perhaps cut short.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*\.?")
 # Words with capitals, one after the other; which letters are capital is seen afterwards.
 _CAPITALS = re.compile(r"(?<![\w'’])(?=[^\W\d_a-zа-яіїєґ])[^\W\d_]+\.?(?:(?:[ \u00a0]|[-'’ʼ])[^\W\d_]+\.?){0,8}")
 _HEAD = 30
@@ -150,13 +151,16 @@ def _goes_on(tokens: Sequence[str], words: Lists) -> bool:
 
 
 def _may_name(token: str, words: Lists) -> bool:
-    """A capital, and no pronoun or small word that begins a sentence."""
+    """A capital, and no pronoun, count or small word that begins a sentence."""
     word = plain(token)
     small = ("pronouns", "boundaries", "prepositions", "skipped", "connects", "joins", "voices")
-    return token[0].isupper() and not any(word in words.speech(name) for name in small)
+    counted = all(part in words.speech("counts") for part in word.split("-"))
+    return token[0].isupper() and not counted and not any(word in words.speech(name) for name in small)
 
 
 def _unpointed(token: str) -> str:
+    if "." in token[:-1]:
+        return f"{token.removesuffix('.')}."
     return token if len(token) == 2 else token.removesuffix(".").removesuffix("'s").removesuffix("’s")
 
 
