@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 LEAST = 2  # letters that a beginning has
-FEW = 2  # telling meanings that find enough by themselves
 MOST = 60  # beginnings that one sentence is looked for by
 SAID = "say"  # says nothing of what is said
 
@@ -39,10 +38,10 @@ def meanings(word: str, language: str) -> frozenset[str]:
 
 
 def beginnings(words: Iterable[str], language: str) -> list[str]:
-    """How words of the same telling meanings begin, in every language; of others too, where few words tell much."""
+    """How words of the same telling meanings begin, in every language; of others too, where none is."""
     telling, common = _listed()["telling"], _listed()["common"]
     meant = {name for word in words for name in meanings(word, language)} - {SAID}
     wanted = sorted(name for name in meant if name in telling)
-    others = sorted(name for name in meant if name in common) if len(wanted) < FEW else []
+    others = sorted(name for name in meant if name in common) if not wanted else []
     found = [word for name in [*wanted, *others] for by in (telling | common)[name].values() for word in by.split()]
     return [word for word in found if "_" not in word and not word.startswith("=")][:MOST]
