@@ -55,4 +55,4 @@ def fetch(
 
 def _bare() -> dict[str, str]:
     """The fetcher gets nothing of our environment: no secret, no address of a database, no proxy."""
-    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONSAFEPATH": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}

@@ -111,6 +111,13 @@ def test_the_process_says_the_same_of_all_that_is_blocked(url):
     assert str(caught.value) == str(refusals.Blocked())
 
 
+def test_the_process_starts_and_answers():
+    with pytest.raises(Refused) as caught:
+        fetch("ftp://news.example/")
+
+    assert str(caught.value) == str(refusals.NotWeb())
+
+
 def test_a_fetcher_that_hangs_is_ended():
     with pytest.raises(refusals.TooSlow):
         fetch("http://news.example/", command=(sys.executable, "-c", "import time; time.sleep(60)"), seconds=0.5)
