@@ -24,7 +24,7 @@ from sources.ingestion.kinds import TEXT
 from sources.ingestion.limits import LARGEST
 from sources.ingestion.refusals import Refused
 from sources.models import Article, Snapshot
-from sources.models.outlet import LANGUAGE
+from sources.tags import LANGUAGE
 
 # What an editor says to a text or an address that is on record already.
 AGAIN, REPRINT, APART = "again", "reprint", "apart"

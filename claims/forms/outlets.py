@@ -9,8 +9,9 @@ from django.core.validators import RegexValidator
 from accounts.models import User
 from sources.ingestion.addresses import registrable
 from sources.models import Outlet
-from sources.models.outlet import COUNTRY, LANGUAGE
+from sources.models.outlet import COUNTRY
 from sources.slugs import free_slug
+from sources.tags import LANGUAGE
 
 
 class OutletInPlace(forms.Form):

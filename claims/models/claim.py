@@ -24,8 +24,8 @@ from ledger.refusals import Refused
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest
 from sources.models.base import Versioned, choices_held, no_circle
-from sources.models.outlet import LANGUAGE
 from sources.slugs import slug_of
+from sources.tags import LANGUAGE
 
 
 class NotDraft(Refused):

@@ -13,7 +13,7 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models import Passage
 from sources.models.base import Versioned, choices_held
-from sources.models.outlet import LANGUAGE
+from sources.tags import LANGUAGE
 
 
 @choices_held

@@ -11,8 +11,8 @@ from django.utils.translation import get_language_info
 from ledger.asof import Reader
 from sources.dates import in_words
 from sources.models import Article, Outlet, Passage
-from sources.models.outlet import LANGUAGE
 from sources.slugs import slug_of
+from sources.tags import LANGUAGE
 
 UNSTATED = "Outlet not stated"
 

@@ -8,8 +8,6 @@ from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, u
 
 from tld import get_fld
 
-from sources.models import Outlet
-
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|at_medium|at_campaign|cmpid|ocid|ref_?src)$", re.IGNORECASE
 )
@@ -83,15 +81,6 @@ def hosts(url: str) -> Iterator[str]:
         if host == last or "." not in host:
             return
         host = host.partition(".")[2]
-
-
-def outlet_at(url: str) -> Outlet | None:
-    """The outlet that publishes at this address; None when none does, or several do."""
-    for host in hosts(url):
-        found = list(Outlet.objects.by_domain(host)[:2])
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
 
 
 def archived(url: str, at: datetime) -> str:

@@ -211,10 +211,13 @@ def paragraphs(text: str) -> str:
 def plain(tree: Element, title: str) -> str:
     """The words where most of them stand, for pages that have no article to find."""
     held = next(all_of(tree, "//body"), tree)
-    while (inner := next((child for child in held.iterchildren() if _mostly(child, held)), None)) is not None:
+    while (inner := _most_of(held)) is not None:
         held = inner
     return "\n\n".join(line for line in lines_of(held) if not _is_line(line) and not _same(line, title))
 
 
-def _mostly(inner: Element, outer: Element) -> bool:
-    return isinstance(inner.tag, str) and inner.tag != "p" and len(words_of(inner)) > _MOST * len(words_of(outer))
+def _most_of(outer: Element) -> Element | None:
+    """What holds most of its words, if one element does; no paragraph is gone into."""
+    least = _MOST * len(words_of(outer))
+    boxes = (child for child in outer.iterchildren() if isinstance(child.tag, str) and child.tag != "p")
+    return next((box for box in boxes if len(words_of(box)) > least), None)

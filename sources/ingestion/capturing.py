@@ -12,7 +12,7 @@ from ledger.changesets import changeset
 from ledger.models import Changeset
 from sources.anchoring import QuoteAmbiguous, QuoteNotFound
 from sources.dates import validate_edtf
-from sources.ingestion.addresses import outlet_at, tidy
+from sources.ingestion.addresses import hosts, tidy
 from sources.ingestion.extracted import Extracted, Named
 from sources.ingestion.refusals import LaterTextHeld
 from sources.models import Article, Credit, Outlet, Passage, Revisit, Snapshot
@@ -132,3 +132,12 @@ def _passage(snapshot: Snapshot, words: str, *, by: User) -> Passage | None:
         return snapshot.quote(words, by=by)
     except (QuoteNotFound, QuoteAmbiguous):
         return None
+
+
+def outlet_at(url: str) -> Outlet | None:
+    """The outlet that publishes at this address; None when none does, or several do."""
+    for host in hosts(url):
+        found = list(Outlet.objects.by_domain(host)[:2])
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None

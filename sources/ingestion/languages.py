@@ -5,7 +5,7 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from sources.models.outlet import LANGUAGE
+from sources.tags import LANGUAGE
 
 _ENOUGH = 60  # letters below which nothing is guessed
 _SURE = 0.9

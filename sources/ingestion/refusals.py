@@ -33,6 +33,20 @@ class TooMany(Refused):
         super().__init__(f"It has more than {most:,} {what}.")
 
 
+class TakesTooLong(Refused):
+    """More of the processor's time than any article needs."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"It takes longer than {seconds} s to read.")
+
+
+class TakesTooMuch(Refused):
+    """More memory than any article needs."""
+
+    def __init__(self, gigabytes: int) -> None:
+        super().__init__(f"It takes more than {gigabytes} GB of memory to read.")
+
+
 class EncodingUnknown(Refused):
     """Bytes that name no character set and show none."""
 

@@ -14,9 +14,10 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.dates import EDTF_PATTERN, EdtfEarliest, EdtfField, EdtfLatest, in_words
 from sources.models.base import Versioned, choices_held, no_circle
-from sources.models.outlet import LANGUAGE, Outlet
+from sources.models.outlet import Outlet
 from sources.models.rows import replace
 from sources.slugs import slug_of
+from sources.tags import LANGUAGE
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -15,9 +15,9 @@ from ledger.changesets import changeset
 from ledger.tracking import track
 from sources.models.base import Versioned, choices_held, no_circle
 from sources.models.spelling import going_by
+from sources.tags import LANGUAGE
 
 COUNTRY = r"^[A-Z]{2}$"
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 WIKIDATA = r"^Q[1-9][0-9]*$"
 
 

@@ -1,6 +1,7 @@
 """Jobs: every item once, whatever ends in the middle; failures in words; stopping and going on."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.core.management import call_command
@@ -12,8 +13,11 @@ from accounts.roles import NotAllowed
 from claims.intake import jobs
 from claims.models import Proposal
 from ledger.models import Changeset
+from sources.ingestion import extraction
+from sources.ingestion.apart import read_apart
 from sources.models import Article, ItemState, Job, JobItem
 from tests.factories import person
+from tests.ingestion.test_apart import ENDLESS
 from tests.ingestion.test_files import PAGE
 from tests.raw import refused, write
 
@@ -77,6 +81,16 @@ def test_a_fault_in_one_item_does_not_end_the_job(edith, monkeypatch, caplog):
 
     assert states(job) == ["refused", "refused"]
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_page_that_takes_too_long_costs_the_job_no_other_item(edith, monkeypatch):
+    monkeypatch.setattr(extraction, "read_apart", partial(read_apart, seconds=4))
+    job = job_of(edith, JobItem(name="crafted", raw=ENDLESS), *pages(1))
+
+    jobs.work.func(job.pk)
+
+    assert states(job) == ["refused", "captured"]
+    assert job.items.get(number=1).why == "It takes longer than 4 s to read."
 
 
 def test_a_stopped_job_goes_on_from_where_it_was(edith):
