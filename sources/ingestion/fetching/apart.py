@@ -1,14 +1,17 @@
 """Fetching a page from here: the fetcher runs apart, and is ended when its time is over."""
 
 import json
+import logging
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sources.ingestion.fetching.refusals import SECONDS, Blocked, TooSlow
 from sources.ingestion.refusals import Refused
 
+_log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[3]
 _GRACE = 3  # seconds to start and to say that it was too slow
 _COMMAND = (sys.executable, "-m", "sources.ingestion.fetching.fetcher")
@@ -42,10 +45,16 @@ def fetch(
         )
     except subprocess.TimeoutExpired as error:
         raise TooSlow from error
+    if done.returncode:
+        _log.error("The fetcher ended with %s.", done.returncode)
     line, _, body = done.stdout.partition(b"\n")
     if not line:
         raise Blocked
-    told = json.loads(line)
+    return _told(json.loads(line), body)
+
+
+def _told(told: dict[str, Any], body: bytes) -> Fetched:
+    """What the process answered. Raises the Refused that it met."""
     if "why" in told:
         raise Refused(told["why"])
     return Fetched(

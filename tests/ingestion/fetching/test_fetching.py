@@ -123,6 +123,16 @@ def test_a_fetcher_that_hangs_is_ended():
         fetch("http://news.example/", command=(sys.executable, "-c", "import time; time.sleep(60)"), seconds=0.5)
 
 
+@pytest.mark.parametrize(("code", "logged"), [(0, []), (3, ["The fetcher ended with 3."])])
+def test_a_fetcher_that_breaks_is_logged_without_what_it_was_asked(caplog, code, logged):
+    broken = f"import sys; print(sys.stdin.read(), file=sys.stderr); sys.exit({code})"
+
+    with pytest.raises(refusals.Blocked):
+        fetch("http://news.example/", command=(sys.executable, "-c", broken))
+
+    assert [record.getMessage() for record in caplog.records] == logged
+
+
 def test_the_fetcher_gets_nothing_of_our_environment(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "canary")
     told = "import json, os; print(json.dumps({'why': ' '.join(sorted(os.environ.values()))}))"
