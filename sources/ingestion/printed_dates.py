@@ -1,7 +1,7 @@
 """Dates as people print them, in the languages of the region and their neighbours."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 # Each month by the beginnings of its names, whatever the case; English, Ukrainian, Russian, Polish, Belarusian, German,
 # French, Spanish, Italian, Portuguese, Czech, Turkish, Crimean Tatar.
@@ -19,6 +19,7 @@ _MONTHS = (
     "nov|лис|ноя|lis|ліс|kas|noy",
     "dec|гру|дек|gru|снеж|dez|déc|dic|pro|ara|dek",
 )
+_FIRST_ZONE = timedelta(hours=14)
 _NAME = r"([^\W\d_]{3,12})\.?"
 _YEAR = r"((?:19|20)\d\d)"
 _PATTERNS = (
@@ -86,7 +87,10 @@ def _figures(first: str, second: str, year: str) -> str:
 
 
 def _short(month: str, day: str, year: str) -> str:
-    return _day(f"20{year}", month, day)
+    """Of the last hundred years, up to today where the day begins first."""
+    today = (datetime.now(UTC) + _FIRST_ZONE).date().isoformat()
+    latest = _day(f"20{year}", month, day)
+    return latest if latest <= today else _day(f"19{year}", month, day)
 
 
 _READERS = (_day, _day_name_year, _name_day_year, _dotted, _figures, _short)

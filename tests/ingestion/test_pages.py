@@ -195,3 +195,8 @@ def test_where_no_article_is_found_its_words_are_where_most_of_them_stand():
     tree = parse(f"<h1>{TITLE}</h1><ul><li>Menu</li></ul><div><div>{'<br>'.join(SENTENCES)}</div></div>")
 
     assert plain(tree, TITLE) == "\n\n".join(SENTENCES)
+
+
+@pytest.mark.parametrize(("printed", "day"), [("12/23/16", "2016-12-23"), ("12/23/98", "1998-12-23")])
+def test_a_year_of_two_digits_is_not_to_come(printed, day):
+    assert page(f'<div class="date">{printed}</div>').published == day
