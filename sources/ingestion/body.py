@@ -213,7 +213,7 @@ def plain(tree: Element, title: str) -> str:
     held = next(all_of(tree, "//body"), tree)
     while (inner := _most_of(held)) is not None:
         held = inner
-    return "\n\n".join(line for line in lines_of(held) if not _is_line(line) and not _same(line, title))
+    return "\n\n".join(line for line in lines_of(held, part=False) if not _is_line(line) and not _same(line, title))
 
 
 def _most_of(outer: Element) -> Element | None:

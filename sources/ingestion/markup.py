@@ -19,8 +19,9 @@ _SPACE = re.compile(r"\s+")
 _TOUCH = re.compile(r"[^\W\d_]\d|[^\W_][A-ZА-ЯІЇЄҐ]")
 _SILENT = {"script", "style", "noscript", "template"}
 _BLOCKS = {
-    "address", "article", "aside", "br", "dd", "div", "dl", "dt", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "li", "ol", "p", "section", "table", "td", "th", "tr", "ul",
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav",
+    "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
 }  # fmt: skip
 
 
@@ -44,11 +45,11 @@ def words_of(element: Element) -> str:
     return _SPACE.sub(" ", element.text_content()).strip()
 
 
-def lines_of(element: Element) -> list[str]:
-    """Its text as lines: one ends with a block, with a ``<br>``, and where two words would touch."""
+def lines_of(element: Element, *, part: bool = True) -> list[str]:
+    """Its text as lines: one ends with a block and with a ``<br>``, and, to `part` names and dates, where two touch."""
     parts: list[str] = []
     for piece, opens in _pieces(element):
-        if opens or (parts and _TOUCH.match(parts[-1][-1:] + piece[:1])):
+        if opens or (part and parts and _TOUCH.match(parts[-1][-1:] + piece[:1])):
             parts.append("\n")
         parts.append(piece) if piece else None
     lines = (_SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))

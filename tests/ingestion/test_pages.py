@@ -197,6 +197,12 @@ def test_where_no_article_is_found_its_words_are_where_most_of_them_stand():
     assert plain(tree, TITLE) == "\n\n".join(SENTENCES)
 
 
+def test_words_that_no_block_parts_stay_as_they_are():
+    tree = parse("<p>Ten <b>N</b>ATO men and CO<sub>2</sub></p><p>One<br>Two</p><blockquote>Three</blockquote>Four")
+
+    assert plain(tree, TITLE).split("\n\n") == ["Ten NATO men and CO2", "One", "Two", "Three", "Four"]
+
+
 @pytest.mark.parametrize(("printed", "day"), [("12/23/16", "2016-12-23"), ("12/23/98", "1998-12-23")])
 def test_a_year_of_two_digits_is_not_to_come(printed, day):
     assert page(f'<div class="date">{printed}</div>').published == day
