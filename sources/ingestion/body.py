@@ -7,7 +7,7 @@ from typing import Any
 import trafilatura
 
 from sources.anchoring import normalise
-from sources.ingestion.markup import Element, all_of, lines_of, marked, words_of
+from sources.ingestion.markup import Element, all_of, letters_of, lines_of, marked, words_of
 from sources.ingestion.printed_dates import printed_date
 from sources.ingestion.surroundings import headline_of
 from sources.ingestion.words import any_of
@@ -53,7 +53,7 @@ def body_of(tree: Element, title: str, *, lines: Sequence[str] = (), url: str = 
 def _without_end(blocks: list[str], lines: Sequence[str]) -> list[str]:
     """Leave out what stands below an article: who its authors are, and words that announce what was left out."""
     names = [re.escape(line) for line in lines[1:] if line]
-    about = re.compile(rf"About (?:the )?(?:authors?|{'|'.join(names) or 'authors?'})\W*$", re.IGNORECASE)
+    about = re.compile(rf"About (?:the )?(?:{'|'.join(['authors?', *names])})\W*$", re.IGNORECASE)
     below = next((at for at, block in enumerate(blocks) if at and about.match(block)), len(blocks))
     if below > len(blocks) // 2:
         blocks = blocks[:below]
@@ -84,10 +84,11 @@ def _without_others(tree: Element, title: str) -> Element:
 
 def _bared(tree: Element) -> Element:
     """Let posts that an article quotes be quotations, and no boxes of a network."""
-    for post in all_of(tree, "//blockquote[contains(@class, 'twitter') or contains(@class, 'instagram')]"):
-        words = words_of(post)
+    posts = list(all_of(tree, "//blockquote[contains(@class, 'twitter') or contains(@class, 'instagram')]"))
+    letters = letters_of(tree) if posts else {}
+    for post in posts:
         for box in (post, *post.iterancestors()):
-            if box.tag in _WHOLE or words_of(box) != words:
+            if box.tag in _WHOLE or letters[box] > letters[post]:
                 break
             box.attrib.pop("class", None)
             box.attrib.pop("id", None)
@@ -211,13 +212,14 @@ def paragraphs(text: str) -> str:
 def plain(tree: Element, title: str) -> str:
     """The words where most of them stand, for pages that have no article to find."""
     held = next(all_of(tree, "//body"), tree)
-    while (inner := _most_of(held)) is not None:
+    letters = letters_of(held)
+    while (inner := _most_of(held, letters)) is not None:
         held = inner
     return "\n\n".join(line for line in lines_of(held, part=False) if not _is_line(line) and not _same(line, title))
 
 
-def _most_of(outer: Element) -> Element | None:
+def _most_of(outer: Element, letters: dict[Element, int]) -> Element | None:
     """What holds most of its words, if one element does; no paragraph is gone into."""
-    least = _MOST * len(words_of(outer))
+    least = _MOST * letters[outer]
     boxes = (child for child in outer.iterchildren() if isinstance(child.tag, str) and child.tag != "p")
-    return next((box for box in boxes if len(words_of(box)) > least), None)
+    return next((box for box in boxes if letters[box] > least), None)

@@ -45,6 +45,19 @@ def words_of(element: Element) -> str:
     return _SPACE.sub(" ", element.text_content()).strip()
 
 
+def letters_of(tree: Element) -> dict[Element, int]:
+    """Of each element the letters in it that are shown, spaces left out; all are counted once, the innermost first."""
+    held: dict[Element, int] = {}
+    for element in reversed(list(tree.iter())):
+        inner = sum(held[child] + _letters(child.tail) for child in element)
+        held[element] = 0 if element.tag in _SILENT else _letters(element.text) + inner
+    return held
+
+
+def _letters(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
+
+
 def lines_of(element: Element, *, part: bool = True) -> list[str]:
     """Its text as lines: one ends with a block and with a ``<br>``, and, to `part` names and dates, where two touch."""
     parts: list[str] = []

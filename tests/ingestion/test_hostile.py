@@ -25,6 +25,8 @@ READ = {
     "comments": "<!--" * 200_000 + "-->",
     "figures": f"<p>{'1.1.' * 500_000}</p>",
     "bylines": '<span class="byline">x, y and </span>' * 20_000,
+    "posts in posts": f"{'<blockquote class=twitter>' * 200}{'<p>a b c d e f g</p>' * 1_700}{'</blockquote>' * 200}",
+    "posts in a row": f"<div>{'<blockquote class=twitter><p>We shall not pay.</p></blockquote>' * 5_000}</div>",
     "date lines": '<div class="date time">1</div>' * 20_000,
 }
 

@@ -203,6 +203,13 @@ def test_words_that_no_block_parts_stay_as_they_are():
     assert plain(tree, TITLE).split("\n\n") == ["Ten NATO men and CO2", "One", "Two", "Three", "Four"]
 
 
+@pytest.mark.parametrize("silent", ["script", "style", "noscript", "template"])
+def test_what_is_not_shown_is_not_where_the_words_stand(silent):
+    tree = parse(f"<body><{silent}>{'var a = 1; ' * 150}</{silent}><div>Ten people were killed.</div></body>")
+
+    assert plain(tree, TITLE) == "Ten people were killed."
+
+
 @pytest.mark.parametrize(("printed", "day"), [("12/23/16", "2016-12-23"), ("12/23/98", "1998-12-23")])
 def test_a_year_of_two_digits_is_not_to_come(printed, day):
     assert page(f'<div class="date">{printed}</div>').published == day
