@@ -11,6 +11,8 @@ from claims.analysis.readings import DURATIONS
 from claims.analysis.spans import Span
 from claims.analysis.tokens import gap_after
 
+_WORD = re.compile(r"[\w'’]+")
+
 
 def with_compounds(found: list[Span], text: str, words: Lexicon) -> list[Span]:
     """What was found, and the compound words among it, in order."""
@@ -37,9 +39,10 @@ def _span(match: "re.Match[str]", values: dict[str, str], words: Lexicon) -> Spa
 
 
 def _every(match: "re.Match[str]", words: Lexicon) -> Span | None:
-    """“every fifth child”; “every fifth day” is how often."""
-    unit = words.units.at(match.string, gap_after(match.string, match.end()))
-    if unit and unit[0] in DURATIONS:
+    """“every fifth child”; “every fifth day”, “every fifth Monday” and “every third party” are none."""
+    after = gap_after(match.string, match.end())
+    unit, word = words.units.at(match.string, after), _WORD.match(match.string, after)
+    if (unit and unit[0] in DURATIONS) or (word and word[0].lower().replace("’", "'") in words.words("every", "not")):
         return None
     below = words.every_parts[match["part"].lower().replace("’", "'").replace("ʼ", "'")].partition("/")[2]
     value = EXACT.divide(Decimal(1), Decimal(below))

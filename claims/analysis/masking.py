@@ -72,12 +72,13 @@ def _dates(words: Lexicon) -> list[str]:
 
 def _ordinals(words: Lexicon) -> list[str]:
     """“75th”, “1990s”, «75-й», „18. kolejka”, “No. 5”, “Article 5”, “221 Baker Street”."""
-    names = rf"(?:(?-i:[A-Z])[\w.'’]*{GAP}){{1,3}}"
+    within = GAP.replace(r"\n", "")  # the line
+    names = rf"(?:(?-i:[A-Z])[\w.'’]*{within}){{1,3}}"
     labels = [word for word in words.words("ordinals", "labels") if word != "№"]
     return [
         rf"(?<![\w.,])\d+(?:{words.pattern('ordinals', 'endings')})(?!\w)",
         r"(?<![\w.,])\d{2,4}s(?!\w)",
         rf"(?<!\w)(?:{alternatives(labels)}){GAP}?\d[\w./-]*",
-        rf"(?<![\w.,$€£])\d+{GAP}{names}(?:{words.pattern('ordinals', 'streets')})(?!\w|{GAP}\w+s\b)",
+        rf"(?<![\w.,$€£])\d+{within}{names}(?:{words.pattern('ordinals', 'streets')})(?!\w|{GAP}\w+s\b)",
         rf"(?<![\w.,])\d{{1,3}}\.(?={GAP}(?-i:{words.pattern('ordinals', 'before')}))",
     ]

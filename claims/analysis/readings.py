@@ -150,12 +150,15 @@ def _is_done(text: str, end: int, word: str, before: str, words: Lexicon) -> boo
     """
     if word in words.words("stop", "intransitive"):
         return True
-    past = word in words.words("stop", "past") or word.endswith(words.words("stop", "past_endings"))
-    if not past or before in words.words("stop", "determiners") or before.endswith(words.words("stop", "adverbs")):
+    if before in words.words("stop", "determiners") or before.endswith(words.words("stop", "adverbs")):
         return False
     after = _STEP.match(text, end)
     following = (after["word"] or "").lower() if after and not after["comma"] else ""
-    return bool(following) and following not in words.words("stop", "words") and not words.stop_verbs.at(following, 0)
+    if word in words.words("stop", "past"):
+        return (
+            bool(following) and following not in words.words("stop", "words") and not words.stop_verbs.at(following, 0)
+        )
+    return word.endswith(words.words("stop", "past_endings")) and following in words.words("stop", "objects")
 
 
 def _word_up_to(text: str, at: int) -> str:

@@ -65,7 +65,7 @@ def _figure(value: Decimal) -> str:
     whole, rest = divmod(abs(near), 1)
     if not rest or abs(near - Fraction(value)) * 10 ** (ENDLESS - 1) > 1:
         return f"{value:,f}"
-    sign = "−" if value < 0 else ""
+    sign = "-" if value < 0 else ""
     return f"{sign}{whole:,} {rest}" if whole else f"{sign}{rest}"
 
 

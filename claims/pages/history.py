@@ -76,7 +76,8 @@ def _ends(claim: int, references: QuerySet[Any]) -> QuerySet[Any]:
     changed = rows.filter(linked).exclude(pgh_obj_id=claim).annotate(was=before).exclude(was=F("status"))
     end = Q(from_claim_id=OuterRef("pgh_obj_id")) | Q(to_claim_id=OuterRef("pgh_obj_id"))
     earlier = references.filter(end, pgh_changeset__number__lt=OuterRef("pgh_changeset__number"))
-    return rows.filter(Exists(earlier), pgh_id__in=changed.values("pgh_id"))
+    taken_off = Exists(earlier.exclude(withdrawn_reason=""))
+    return rows.filter(Exists(earlier), ~taken_off, pgh_id__in=changed.values("pgh_id"))
 
 
 def _assessments(claim: int, desk: bool) -> QuerySet[Any]:

@@ -6,7 +6,8 @@ from sources.ingestion.words import any_of
 
 WORDS = range(4, 31)
 BODY = 2  # times as long as it is what follows
-_STOP = re.compile(r"[.,;:!…]\W*$")
+LONGEST = 500
+_STOP = re.compile(r"[.,;:!…][^\w.,;:!…]*$")
 _OTHER = re.compile(rf"\W*(?:by|{any_of('photo_leads')}|{any_of('credit_leads')})\b|[-–—•*·]\s|https?:", re.IGNORECASE)
 
 
@@ -19,4 +20,6 @@ def headline_of(text: str) -> str:
 
 
 def _is_headline(line: str) -> bool:
-    return "\n" not in line and len(line.split()) in WORDS and not _STOP.search(line) and not _OTHER.match(line)
+    if "\n" in line or len(line) > LONGEST or len(line.split()) not in WORDS:
+        return False
+    return not _STOP.search(line) and not _OTHER.match(line)

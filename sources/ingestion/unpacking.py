@@ -30,8 +30,6 @@ def items_of(raw: bytes, *, name: str = "", media_type: str = "", url: str = "")
         yield from (Item(url=entry.url) for entry in entries_of(raw, url=url))
     elif kind in {kinds.WARC, kinds.WACZ}:
         pages = (pages_of_warc if kind == kinds.WARC else pages_of_wacz)(io.BytesIO(raw))
-        # texts of one address follow each other as they stood there
-        for page in sorted(pages, key=lambda page: page.at):
-            yield Item(page.raw, page.media_type, page.url, page.at)
+        yield from (Item(page.raw, page.media_type, page.url, page.at) for page in pages)
     else:
         yield Item(raw, media_type, url)

@@ -1,7 +1,8 @@
 """Where both of two texts end a sentence without a mark: at headlines, and between paragraphs."""
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import islice, pairwise
 
 from sources.ingestion.words import any_of
 from sources.typography import Folded
@@ -9,6 +10,7 @@ from sources.typography import Folded
 # How a note of correction begins: the words in it are those that do not stand any more.
 NOTE = re.compile(rf"\W*{any_of('corrections')}\b", re.IGNORECASE)
 SAME_LINES = 0.25  # of a text, for its line ends to mean the same in both
+MANY = 1000  # lines that are looked for, each in all of the other text
 
 
 def ends(old: Folded, new: Folded) -> tuple[list[int], list[int]]:
@@ -17,7 +19,7 @@ def ends(old: Folded, new: Folded) -> tuple[list[int], list[int]]:
 
     Without an end there, a headline is one sentence with what follows it, in both texts.
     """
-    shared = sum(len(line) for line in {*old.lines()} & {*new.lines()})
+    shared = sum(len(line) * count for line, count in (Counter(old.lines()) & Counter(new.lines())).items())
     if shared >= SAME_LINES * len(old.text):
         return old.breaks, new.breaks
     here, there = _kept(old, new)
@@ -30,14 +32,17 @@ def _notes(text: Folded) -> list[int]:
 
 
 def _kept(old: Folded, new: Folded) -> tuple[list[int], list[int]]:
-    """Where the lines of the earlier text that were kept whole begin and end, in both."""
+    """Where the lines of the earlier text that were kept whole begin and end, in both; of the first MANY, those that
+    stand in it once.
+    """
     edges = {0, len(new.text), *new.breaks, *(at + 1 for at in new.breaks)}
+    lines = {place: old.text[slice(*place)].strip() for place in pairwise([0, *old.breaks, len(old.text)])}
+    counts = Counter(lines.values())
     here: list[int] = []
-    there: list[int] = []
-    for start, end in pairwise([0, *old.breaks, len(old.text)]):
-        line = old.text[start:end].strip()
-        places = [at.span() for at in re.finditer(re.escape(line), new.text)] if line else []
-        whole = [place for place in places if edges.issuperset(place)]
-        here += [start, end] if whole else []
-        there += [edge for place in whole for edge in place]
-    return here, there
+    there: set[int] = set()
+    for place, line in islice(lines.items(), MANY):
+        if line and counts[line] == 1:
+            whole = [found.span() for found in re.finditer(re.escape(line), new.text) if edges.issuperset(found.span())]
+            here += place if whole else ()
+            there.update(*whole)
+    return here, sorted(there)

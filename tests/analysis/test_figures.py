@@ -237,3 +237,14 @@ def test_right_conversion_is_never_flagged(miles):
     (figure,) = parse(f"{miles} miles ({kilometres} km)", "en")
 
     assert figure.also.right
+
+
+@pytest.mark.parametrize(
+    "text", ["Every third Thursday they meet.", "Every fourth quarter sales rise.", "Every fifth of May"]
+)
+def test_how_often_is_no_share(text):
+    assert parse(text, "en") == []
+
+
+def test_a_street_stands_on_the_line_of_its_number():
+    assert [figure.low for figure in parse("He was hit by 12\n\nWall Street fell.", "en")] == [12]

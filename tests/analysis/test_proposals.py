@@ -120,6 +120,8 @@ def test_spans_are_the_text_in_every_document(path):
         ("КИЇВ, 26 листопада (Укрінформ) – Експорт упав на 5%.", "Експорт упав на 5%."),
         ("NATO – an alliance – has 32 members.", "NATO – an alliance – has 32 members."),
         ("NATO (the alliance) has 32 members.", "NATO (the alliance) has 32 members."),
+        ("The head of NATO - Mark Rutte - said so.", "The head of NATO - Mark Rutte - said so."),
+        ("NATO - Mark Rutte said - has 32 members.", "NATO - Mark Rutte said - has 32 members."),
     ],
 )
 def test_a_dateline_is_no_part_of_what_is_claimed(sentence, statement):
@@ -167,8 +169,17 @@ def test_points_belong_to_a_name_and_a_count_is_none(text, name):
         ("About 15% of homes damaged by the quake were rebuilt.", "of homes damaged by the quake"),
         ("A fifth of newly built houses stood empty.", "of newly built houses"),
         ("96.77% of the votes cast were for it.", "of the votes cast"),
+        ("About 7% of companies based outside Kyiv closed.", "of companies based outside Kyiv"),
+        ("About 7% of homes heated only by gas are old.", "of homes heated only by gas"),
+        ("About 7% of the land occupied last year is free.", "of the land occupied last year"),
         ("Some 5% of voters cast their ballots by mail.", "of voters"),
     ],
 )
 def test_a_share_is_of_those_and_not_of_what_they_did(text, of):
     assert [c.figure.denominator for c in propose(text, language="en") if c.figure] == [of]
+
+
+def test_a_quotation_may_have_many_asides():
+    text = "«" + ", – сказал он. – ".join(f"Слово {n} о том" for n in range(2000)) + "»."
+
+    assert len([c for c in propose(text, "ru") if "quotation" in c.kinds]) > 100

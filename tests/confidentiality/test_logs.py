@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from config.logs import WithoutRows
 from tests import factories as make
@@ -48,6 +48,30 @@ def test_a_log_says_what_was_refused_and_not_the_row(record):
 
 def test_an_ordinary_log_would_say_it(record):
     assert SECRET in logging.Formatter().format(record)
+
+
+def test_a_message_that_holds_an_error_says_no_row(error):
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "Refused: %s", (error,), None)
+
+    assert console().format(record).endswith('violates check constraint "speaker_kind_known"')
+
+
+def test_a_statement_that_the_database_quotes_is_no_part_of_a_log(rows):
+    with pytest.raises(DatabaseError) as caught, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SELECT nothing FROM nowhere WHERE name = '{SECRET}'")  # noqa: S608
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "", (), (caught.type, caught.value, caught.tb))
+
+    assert SECRET in str(caught.value)
+    assert "nowhere" in console().format(record)
+    assert SECRET not in console().format(record)
+
+
+def test_a_long_chain_of_errors_is_logged(error):
+    for _ in range(2000):
+        error, error.__context__ = LookupError("again"), error
+    record = logging.LogRecord("x", logging.ERROR, "", 0, "", (), (type(error), error, None))
+
+    assert SECRET not in console().format(record)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.ingestion.test_files import PAGE, SENTENCE
 pytestmark = pytest.mark.usefixtures("rows")
 
 URL = "https://example.com/1"
-FIRST, SECOND = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z"
+FIRST, SECOND, THIRD = "2024-05-03T10:00:00Z", "2024-05-04T10:00:00Z", "2024-05-05T10:00:00Z"
 
 
 def bring(by, at, page=PAGE):
@@ -52,24 +52,15 @@ def test_an_earlier_one_is_refused_in_words(edith):
     assert "in the order of their time" in taken.why
 
 
-def test_texts_of_one_archive_are_taken_in_as_they_stood(edith):
-    later = making.warc({URL: PAGE.replace(b"Monday", b"Sunday")}, at=SECOND)
-
-    taken = [take(item, by=edith).state for item in items_of(later + making.warc({URL: PAGE}, at=FIRST))]
-
-    assert taken == ["captured", "captured"]
-    assert [text.stood_at.day for text in Snapshot.objects.order_by("id")] == [3, 4]
-
-
 def test_texts_of_many_archives_are_taken_in_as_they_stood(edith, as_edith):
     files = [
         SimpleUploadedFile("b.warc", making.warc({URL: PAGE.replace(b"Monday", b"Sunday")}, at=SECOND)),
-        SimpleUploadedFile("a.warc", making.warc({URL: PAGE}, at=FIRST)),
+        SimpleUploadedFile("a.warc", making.warc({URL: PAGE}, at=THIRD) + making.warc({URL: PAGE}, at=FIRST)),
     ]
 
     send(as_edith, "/desk/add/many/", documents=files)
 
-    assert [item.archived for item in JobItem.objects.order_by("id")] == [FIRST, SECOND]
+    assert [item.archived for item in JobItem.objects.order_by("id")] == [FIRST, SECOND, THIRD]
 
 
 def test_an_earlier_one_that_is_the_same_is_there_already(edith):

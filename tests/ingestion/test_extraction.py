@@ -88,6 +88,8 @@ BODY = "The council met on Monday. It said that 80 houses were built, twice as m
         (f"{BODY}\n\n{BODY}", ""),
         ("Council builds 80 houses a year\n\nMayor speaks of success and pride", ""),
         ("Council builds 80 houses a year", ""),
+        (f"{'Coun' * 60} builds 80 {'houses' * 60} a year\n\n{BODY * 20}", ""),
+        (f"A b c {'.' * 400_000}x\n\n{BODY}", ""),
     ],
 )
 def test_the_headline_of_a_text_is_its_first_line_where_that_is_one(text, headline):

@@ -72,6 +72,17 @@ def test_a_claim_has_a_revision_since_which_its_link_with_a_draft_is_shown(draft
     assert cited(as_rosa, shown) == after
 
 
+def test_a_link_that_was_taken_off_makes_no_revision(draft, as_edith: Client) -> None:
+    link = make.CrossReferenceFactory(from_claim=draft)
+    link.withdraw(by=make.edith(), reason="Not so")
+    seal_now()
+    before = cited(as_edith, link.to_claim)
+    draft.publish(by=make.edith())
+    seal_now()
+
+    assert cited(as_edith, link.to_claim) == before
+
+
 def cited(client: Client, claim: Claim) -> int:
     """The changeset that the page names as the one to cite."""
     page = client.get(f"/c/{claim.pk}/", follow=True).content.decode()

@@ -22,7 +22,8 @@ EVENT = 3  # words, besides the date, that tell of an event
 # KYIV, Nov 26 (Reuters) – and the like, before a sentence that begins anew.
 _UP = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻ"
 _DATELINE = re.compile(
-    rf"[{_UP}][{_UP}'’./ -]{{2,40}}(?:, [^()–—]{{2,30}})?(?: \([^()]{{2,60}}\))? (?:[–—]|--?) (?=[{_UP}\"“«])"
+    rf"[{_UP}][{_UP}'’./ -]{{2,40}}(?:, [^()–—]{{2,30}})?(?: \([^()]{{2,60}}\))?"
+    rf" (?:[–—]|--?) (?=[{_UP}\"“«])(?!.* (?:[–—]|--?) )"
 )
 _HELD_BACK = ("alleged", "reported")
 
@@ -223,7 +224,9 @@ def _unhedged(statement: str, text: str, marks: Iterable[Term]) -> str:
 
 def neutral(words: str) -> str:
     """A clause as a sentence of its own: no dateline, capital first, full stop last, at most 500 characters."""
-    held = _DATELINE.sub("", re.sub(r"\s+", " ", words)).strip(" ,;:–—-")
+    held = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    if dateline := _DATELINE.match(held):
+        held = held[dateline.end() :]
     if not held:
         return ""
     whole = held[0].upper() + held[1:]

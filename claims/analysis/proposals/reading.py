@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claims.analysis.masking import BLANK
@@ -56,14 +56,16 @@ def read(text: str, language: str, published: date | None = None) -> Reading:
 
 def _parted(text: str, quote: Quote, words: Lists) -> list[Quote]:
     """«Цены вырастут, – сказал аналитик. – Вопрос, насколько»: two quotations with what stands between them."""
-    for opened in _ASIDE.finditer(text, quote.inner_start + 1, quote.inner_end):
-        verb = words.cues.at(text, opened.end())
+    found, rest, at = [], quote, quote.inner_start + 1
+    while opened := _ASIDE.search(text, at, quote.inner_end):
+        at = opened.end()
+        verb = words.cues.at(text, at)
         closed = _ASIDE_ENDS.search(text, verb[1], min(quote.inner_end, verb[1] + LONGEST_ASIDE)) if verb else None
         if closed:
-            first = Quote(quote.start, opened.start(), quote.inner_start, opened.start(), quote.depth, quote.closed)
-            rest = Quote(closed.end(), quote.end, closed.end(), quote.inner_end, quote.depth, quote.closed)
-            return [first, *_parted(text, rest, words)]
-    return [quote]
+            found.append(replace(rest, end=opened.start(), inner_end=opened.start()))
+            rest = replace(rest, start=closed.end(), inner_start=closed.end())
+            at = max(at, closed.end())
+    return [*found, rest]
 
 
 def _masked(text: str, quoted: list[Quote], when: list[Dated], words: Lists) -> str:
