@@ -37,7 +37,7 @@ bench-ingest: .venv/.dev ## pages an hour that one core takes in, beside trafila
 	@$(PYTHON_HERE) -m scripts.pg throwaway .run/bench $(PYTHON_HERE) -m bench.ingest $(ARGS)
 	@$(PYTHON_HERE) -m scripts.pg remove .run/bench
 	@echo "The control, which keeps every page:"
-	@$(PYTHON_HERE) -m scripts.pg throwaway .run/bench $(PYTHON_HERE) -m bench.ingest --pages 600 --control
+	@$(PYTHON_HERE) -m scripts.pg throwaway .run/bench $(PYTHON_HERE) -m bench.ingest --pages 300 --control
 
 lint: .venv/.dev ## check style, types, migrations and templates
 	@scripts/lint.sh
