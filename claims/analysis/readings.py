@@ -152,13 +152,13 @@ def _is_done(text: str, end: int, word: str, before: str, words: Lexicon) -> boo
         return True
     if before in words.words("stop", "determiners") or before.endswith(words.words("stop", "adverbs")):
         return False
+    irregular, regular = word in words.words("stop", "past"), word.endswith(words.words("stop", "past_endings"))
+    if text[end : end + 1] in (".", "!", "?"):  # a sentence needs its verb
+        return irregular or regular
     after = _STEP.match(text, end)
     following = (after["word"] or "").lower() if after and not after["comma"] else ""
-    if word in words.words("stop", "past"):
-        return (
-            bool(following) and following not in words.words("stop", "words") and not words.stop_verbs.at(following, 0)
-        )
-    return word.endswith(words.words("stop", "past_endings")) and following in words.words("stop", "objects")
+    small = {"", *words.words("stop", "words"), *words.words("stop", "verbs")}
+    return following not in small if irregular else regular and following in words.words("stop", "objects")
 
 
 def _word_up_to(text: str, at: int) -> str:

@@ -55,6 +55,10 @@ class Match(NamedTuple):
             return self.in_order
         return self.is_nearer(other)
 
+    def overlaps(self, other: "Match") -> bool:
+        """Whether a sentence is part of both."""
+        return self.run.first < other.run.last and other.run.first < self.run.last
+
     def is_nearer(self, other: "Match") -> bool:
         """Whether clearly more is the same around it: with much the same around both, either may be meant."""
         return self.around > CLEARLY * other.around + FEW
@@ -79,12 +83,20 @@ class Alignment:
         matches = [self.match(old, run) for run in _found(self._new, sentences)]
         return [own for own in matches if not any(self.match(other, own.run).beats(own) for other in others)]
 
+    def may_be_one_of(self, old: Run, edits: list[Match]) -> bool:
+        """Whether equal sentences became fewer, and any of these edits may be of this one as well as of another."""
+        sentences = self._old[slice(*old)]
+        equal = [run for run in _found(self._old, sentences) if run != old]
+        if len(_found(self._new, sentences)) > len(equal):
+            return False
+        return any(not any(self.match(other, edit.run).beats(edit) for other in equal) for edit in edits)
+
     def edited(self, old: Run) -> list[Match]:
         """Runs of the later text that read much like it, the likeliest first. None holds a sentence that stood
         elsewhere in the earlier text, or that is more like another one.
         """
         windows = [run for fresh in self.fresh(old) for run in _windows(fresh, old.last - old.first)]
-        likeness = {run: self._likeness(old, run, LIKE) for run in windows}
+        likeness = {run: self._likeness(old, run, LIKE) or LIKE * self._is_within(old, run) for run in windows}
         likely = [run for run in nlargest(MANY, windows, key=likeness.__getitem__) if likeness[run]]
         edits = [run for run in likely if self._new[slice(*run)] != self._old[slice(*old)]]
         found = [match for match in (self.match(old, run) for run in edits) if not self.rivals(old, match)]
@@ -136,6 +148,11 @@ class Alignment:
         """From 0 to 1; 0 when it is less than `least`."""
         words = _words(self.old, old), _words(self.new, new)
         return float(Indel.normalized_similarity(*words, score_cutoff=least))
+
+    def _is_within(self, old: Run, new: Run) -> bool:
+        """Whether words were only put before or behind, however many."""
+        words, around = (" ".join(texts[slice(*run)]) for texts, run in ((self._old, old), (self._new, new)))
+        return " " in words and f" {words} " in f" {around} "
 
     def _is_joined(self, old: Run, other: Run, match: Match) -> bool:
         """Whether the match is even more like the run with a sentence beside it."""

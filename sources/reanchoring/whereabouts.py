@@ -58,7 +58,7 @@ class _Words:
         found = self.aligned.same(self.host)
         for match in found:
             if all(match.beats(other) for other in found if other != match):
-                return None if self._is_told_again(match) else self._same(match, self._shifted(match.run))
+                return self._alone(match)
         return Place(State.AMBIGUOUS) if found else None
 
     def edited(self) -> Place | None:
@@ -102,9 +102,16 @@ class _Words:
     def _edits(self) -> list[Match]:
         return self.aligned.edited(self.host)
 
-    def _is_told_again(self, match: Match) -> bool:
-        """Whether the sentence stands edited in its old place, and this one is another."""
-        return any(edit.pull >= match.pull and edit.is_nearer(match) for edit in self._edits)
+    def _alone(self, match: Match) -> Place | None:
+        """The words where their sentence stands, unless its old place holds it edited; ambiguous where equal sentences
+        became fewer and one of them may have been edited.
+        """
+        edits = [edit for edit in self._edits if not edit.overlaps(match)]
+        if any(edit.pull >= match.pull and edit.is_nearer(match) for edit in edits):
+            return None
+        if self.aligned.may_be_one_of(self.host, edits):
+            return Place(State.AMBIGUOUS)
+        return self._same(match, self._shifted(match.run))
 
     def _shifted(self, run: Run) -> int:
         return self.aligned.new[run.first].start + self.first - self.host_start

@@ -85,8 +85,9 @@ def move_sentence(rng, paragraphs):
 
 def repeat(rng, paragraphs):
     """A sentence printed again as a paragraph of its own, at the top or the end."""
-    words = rng.choice([sentence for paragraph in paragraphs for sentence in paragraph])
-    paragraphs.insert(rng.choice([0, len(paragraphs)]), [bare(words)])
+    if held := [sentence for paragraph in paragraphs for sentence in paragraph]:
+        words = rng.choice(held)
+        paragraphs.insert(rng.choice([0, len(paragraphs)]), [bare(words)])
 
 
 AROUND = [insert, insert, delete_other, edit_other, move_paragraph, move_sentence, repeat, prepend]

@@ -91,6 +91,22 @@ def test_of_two_equal_sentences_the_one_that_was_edited_is_known():
     assert (last.state, last.span) == (State.EXACT, Span(53, 64))
 
 
+def test_of_equal_sentences_of_which_one_was_edited_elsewhere_neither_is_sure():
+    old = "Rain fell. It holds 80 villages. It holds 80 villages. Hail fell."
+    new = "It holds 90 villages. Rain fell. It holds 80 villages. Hail fell."
+
+    states = [check.state for check in reanchor(old, [Span(20, 31), Span(42, 53)], new)]
+
+    assert State.EXACT not in states
+
+
+def test_words_that_were_only_put_before_a_short_sentence_leave_it():
+    assert became("also", "Rain fell. See also", "Rain fell. As was said on Friday at noon, See also") == (
+        State.EXACT,
+        "also",
+    )
+
+
 def test_a_headline_with_the_same_words_does_not_stand_for_the_changed_text():
     old = "Kyiv holds 80 villages\n\nKyiv holds 80 villages\n\nSo the army said."
     new = "Kyiv holds 80 villages\n\nKyiv holds 90 villages\n\nSo the army said."
